@@ -1,0 +1,1 @@
+"""Families: what is refit, and what a sample of it is."""
