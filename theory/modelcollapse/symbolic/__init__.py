@@ -1,0 +1,1 @@
+"""Symbols: the moment map of a loop, closed forms, exact values."""
