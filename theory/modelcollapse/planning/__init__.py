@@ -1,0 +1,1 @@
+"""Planning: what refitting would do to a user's own data."""
