@@ -202,6 +202,8 @@ BAD = [
     ("derive mean-variance --loop accumulate --divisor divisor", "divisor must follow the count"),
     ("derive mean-std --loop replace n=1000000000000", "short number"),
     ("derive mean-variance --loop replace temperature=1e400", "short number"),
+    ("derive mean-variance --loop replace t=inf", "t must be a short number"),
+    ("derive mean-variance --loop replace t=3", "unknown parameter of replace 't'"),
     ("derive mean-variance --loop replace n=5 n=6", "given once"),
     ("derive mean-variance --loop replace n n=6", "given once"),
     ("derive mean-log-variance --loop replace n=1", "at least 2"),

@@ -13,6 +13,7 @@ Examples
 from __future__ import annotations
 
 import argparse
+import math
 from typing import Any
 
 from modelcollapse.commands import Report
@@ -68,7 +69,7 @@ def read_symbols(args: argparse.Namespace) -> dict[str, Any]:
     given: dict[str, Any] = {name: parameter(name).symbol() for name in bare}
     for name, text in numbers.items():
         number = parameter(name).read(text)
-        if max(abs(number.numerator), number.denominator) > LARGEST:
+        if number == math.inf or max(abs(number.numerator), number.denominator) > LARGEST:
             raise BadInput(
                 f"{name} must be a short number in a formula, such as 0.9; got {shorten(text)}; or use value"
             )
