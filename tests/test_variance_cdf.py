@@ -51,3 +51,9 @@ def test_what_it_cannot_answer_is_refused():
         mc.value("variance-cdf", "replace", n=5, t=10**10, x=1)
     with pytest.raises(mc.BadInput, match="x must be"):
         mc.value("variance-cdf", "replace", n=5, t=1, x=-1)
+
+
+@pytest.mark.parametrize("x", ["1e-4000", "1e-301", "1e301"])
+def test_a_variance_that_is_no_safe_float_is_refused_and_not_taken_for_0(x):
+    with pytest.raises(mc.BadInput, match="between 1e-300 and 1e300"):
+        mc.value("variance-cdf", "replace", n=2, t=10**9, x=x)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from modelcollapse.errors import BadInput, Open
 from modelcollapse.estimators import Estimator
 from modelcollapse.loops import loop_name
-from modelcollapse.numbers import Number
+from modelcollapse.numbers import Number, brief
 from modelcollapse.quantities._of_ratio import one_fit
-from modelcollapse.values import Value, exact, to_float
+from modelcollapse.values import Value, exact
 from modelcollapse.world import Loop
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from modelcollapse.numeric.simulate import Generation
     from modelcollapse.symbolic.derivation import Derivation
 
+LEAST = Fraction(1, 10**300)
 LARGEST_DF, LARGEST_T = 10**9, 10**9
 """As far as the law has been compared with 50-digit arithmetic."""
 
@@ -42,7 +44,9 @@ class VarianceCdf:
             return exact(int(x >= 1) if t == 0 else int(ratio.df == 0), "definition")
         if t > LARGEST_T or ratio.df > LARGEST_DF:
             raise BadInput(f"t and n must be at most {LARGEST_T:.0e} for this law; got t={t}, n={ratio.df + 1}")
-        law, at = VarianceLaw(ratio, t), to_float(x)
+        if not LEAST <= x <= 1 / LEAST:
+            raise BadInput(f"x must be 0 or between 1e-300 and 1e300; got {brief(x)}")
+        law, at = VarianceLaw(ratio, t), float(x)
         method = "saddle-point contour at two node counts"
         return Value(float(law.cdf(at)), float(law.cdf_error(at)), method, "numerical")
 
