@@ -3,7 +3,7 @@
 `rigour` is one of
     exact        rational or symbolic; `error` is the rounding of the printed float
     certified    a ball contains the truth
-    numerical    two routes that share no code agree to `error`
+    numerical    two routes that share no code agree to `error`; `method` says where only two settings of one reach
     statistical  simulation; `error` is one standard error
 """
 
