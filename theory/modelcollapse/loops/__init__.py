@@ -6,6 +6,7 @@ A file here is a loop: one subclass of `Loop` whose docstring's first line is it
 from __future__ import annotations
 
 from modelcollapse import discover
+from modelcollapse.errors import Open
 from modelcollapse.world import Loop
 
 
@@ -27,3 +28,11 @@ def loop_name(loop: Loop | type[Loop]) -> str:
     kind = loop if isinstance(loop, type) else type(loop)
     in_catalogue = kind.__module__.startswith(f"{__name__}.")
     return discover.spelled(kind.__module__.rsplit(".", 1)[1]) if in_catalogue else kind.__name__.lower()
+
+
+def no_ratio_law(loop: Loop) -> Open:
+    """What is said where a quantity needs the ratio law of a loop that has none."""
+    return Open(
+        f"{loop_name(loop)} has no ratio law (its next variance is not the last times an independent factor), so this "
+        "is open there; replace has one, simulate estimates it"
+    )

@@ -25,7 +25,6 @@ from modelcollapse.values import Value, exact, infinite
 
 FORGOTTEN = 37.0  # e^-37 = 8e-17: the remainder of the two-term formula is below rounding
 REMEMBERED = 40.0
-STRONG = 1.0  # drift in units of sd above which few generations matter
 EVOLVED = 3.0  # and above which the forward evolution is the cheaper second route
 MEAN_FLOOR, VARIANCE_FLOOR = 1e-14, 3e-14  # relative rounding, a few times the worst seen on refining the nodes
 NEGLECTED = 1e-16  # absolute: probabilities below e^-42 are left out
@@ -109,7 +108,7 @@ def contour_route(ratio: Ratio, b: float, **nodes: float) -> tuple[str, Moments 
     """The contour route that suits the drift and the distance; nodes: step=..., if not the usual one."""
     if ratio.decay * b > FORGOTTEN:
         return "wiener-hopf two-term formula", wiener_hopf.two_term(ratio, b, **nodes)
-    if ratio.drift <= STRONG * ratio.log_deviation:
+    if ratio.drift <= wiener_hopf.STRONG * ratio.log_deviation:
         return "wiener-hopf double contour", wiener_hopf.double_contour(ratio, b, **nodes)
     return "wiener-hopf sum over generations", renewal.moments(ratio, b, **nodes)
 
@@ -141,7 +140,7 @@ def evolved(ratio: Ratio, b: float) -> Moments | None:
 
 def refinement(ratio: Ratio, b: float) -> tuple[str, Moments | None]:
     """Where the density does not reach: another contour formula, or the same on finer nodes; the name says it."""
-    if ratio.decay * b > FORGOTTEN and ratio.drift > STRONG * ratio.log_deviation:
+    if ratio.decay * b > FORGOTTEN and ratio.drift > wiener_hopf.STRONG * ratio.log_deviation:
         summed = renewal.moments(ratio, b)
         if summed is not None:
             return "wiener-hopf sum over generations (both on contours)", summed

@@ -30,6 +30,11 @@ class OneFit:
     ratio: Ratio
     wander: Fraction
 
+    @property
+    def mean_inverse(self) -> Fraction | None:
+        """E 1/W = divisor / (df - 2), exact; None where it is infinite, df <= 2."""
+        return self.ratio.divisor / (self.ratio.df - 2) if self.ratio.df > 2 else None
+
 
 @dataclass(frozen=True)
 class ScriptedNoise(MeanNoise):

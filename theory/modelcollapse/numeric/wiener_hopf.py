@@ -29,7 +29,7 @@ from modelcollapse.numeric.ratio import Moments, Ratio
 
 NEGLIGIBLE = 38.0
 STEP = 0.04
-STRONG = 1.0
+STRONG = 1.0  # drift in units of sd above which few generations matter and the bent path meets later zeros
 
 
 class Overshoot(NamedTuple):

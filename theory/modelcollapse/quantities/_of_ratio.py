@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from modelcollapse.errors import BadInput, Open
+from modelcollapse.errors import BadInput
 from modelcollapse.estimators import Estimator
-from modelcollapse.loops import loop_name
+from modelcollapse.loops import no_ratio_law
 from modelcollapse.numbers import Number
 from modelcollapse.values import Value, exact, rounding, to_float
 from modelcollapse.world import Loop
@@ -71,10 +71,7 @@ def one_fit(loop: Loop, estimator: Estimator) -> OneFit:
 
     fit = read_one_fit(loop, estimator)
     if fit is None:
-        raise Open(
-            f"{loop_name(loop)} has no ratio law (its next variance is not the last times an independent factor), so "
-            "this is open there; replace has one, simulate estimates it"
-        )
+        raise no_ratio_law(loop)
     return fit
 
 

@@ -20,9 +20,9 @@ def number(fit: OneFit, t: Number) -> Fraction | float:
     """q^t with q = E 1/W."""
     from modelcollapse.numeric import mellin
 
-    if fit.ratio.df <= 2:
+    gain = fit.mean_inverse
+    if gain is None:
         return math.inf
-    gain = fit.ratio.divisor / (fit.ratio.df - 2)
     if t == math.inf:
         return 1 if gain == 1 else math.inf if gain > 1 else 0
     return mellin.exp(mellin.log_moment(fit.ratio, Fraction(-1)) * t)
@@ -30,8 +30,8 @@ def number(fit: OneFit, t: Number) -> Fraction | float:
 
 def check(fit: OneFit, t: Number) -> float:
     """The same from the rational q, in double precision."""
-    gain = fit.ratio.divisor / (fit.ratio.df - 2) - 1
-    return math.exp(t * math.log1p(gain))
+    assert fit.mean_inverse is not None  # an infinite moment has no second route
+    return math.exp(t * math.log1p(fit.mean_inverse - 1))
 
 
 def symbols(loop: Loop, estimator: Estimator) -> Derivation:

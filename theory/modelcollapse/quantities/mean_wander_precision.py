@@ -23,9 +23,9 @@ def number(fit: OneFit, t: Number) -> Fraction | float:
     """K q (q^t - 1)/(q - 1); k t at q = 1."""
     from modelcollapse.numeric import mellin
 
-    if fit.ratio.df <= 2:
+    gain = fit.mean_inverse
+    if gain is None:
         return math.inf
-    gain = fit.ratio.divisor / (fit.ratio.df - 2)
     if t == math.inf:
         return fit.wander * gain / (1 - gain) if gain < 1 else math.inf
     if gain == 1:
@@ -36,7 +36,8 @@ def number(fit: OneFit, t: Number) -> Fraction | float:
 
 def check(fit: OneFit, t: Number) -> float:
     """The same in double precision, by expm1 so that q near 1 loses nothing."""
-    excess = float(fit.ratio.divisor / (fit.ratio.df - 2) - 1)
+    assert fit.mean_inverse is not None  # an infinite moment has no second route
+    excess = float(fit.mean_inverse - 1)
     total = math.expm1(t * math.log1p(excess)) / excess if excess else t
     return float(fit.wander) * (1 + excess) * total
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from sympy import Eq, Function, Integer, factor, oo
 
-from modelcollapse.errors import BadInput, Open
+from modelcollapse.errors import BadInput
 from modelcollapse.estimators import Estimator
-from modelcollapse.loops import loop_name
+from modelcollapse.loops import no_ratio_law
 from modelcollapse.symbolic.derivation import Derivation, lower_ends
 from modelcollapse.symbolic.law import T
 from modelcollapse.symbolic.ratio import RatioLaw, ratio_law
@@ -26,10 +26,7 @@ def law_of(loop: Loop, estimator: Estimator) -> RatioLaw:
     """The ratio law of the loop. Raises Open where it has none."""
     law = ratio_law(loop, estimator)
     if law is None:
-        raise Open(
-            f"{loop_name(loop)} has no ratio law (its next variance is not the last times an independent factor), so "
-            "this is open there; replace has one, simulate estimates it"
-        )
+        raise no_ratio_law(loop)
     if law.df.is_number and law.df < 1:
         raise BadInput(f"n must be at least 2 in a formula (one point has no variance); got {law.df + 1}")
     return law
