@@ -10,8 +10,16 @@ from modelcollapse.families.gaussian import Gaussian
 from modelcollapse.families.raw import Raw
 from modelcollapse.loops import loop_class
 from modelcollapse.parameters import Parameter
+from modelcollapse.quantities import quantity
+from modelcollapse.quantities._combination import Combination
+from modelcollapse.quantities._moment import Moment
+from modelcollapse.quantities._of_ratio import OfRatio
 from modelcollapse.world import Family, Loop
 
+MEANS = tuple(
+    name for name in discover.names("quantities") if isinstance(quantity(name), Moment | OfRatio | Combination)
+)
+"""Quantities that are the mean over paths of something seen at generation t."""
 LOOPS = discover.names("loops")
 ESTIMATORS = discover.names("estimators")
 WITHOUT_ITEMS = tuple(name for name in LOOPS if not loop_class(name).needs_items)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sympy
 
-from modelcollapse import discover
+from catalogue import MEANS
 from modelcollapse.loops import loop_class
 from modelcollapse.numeric.simulate import Generation
 from modelcollapse.parameters import parameter
@@ -196,7 +196,7 @@ class Paths:
     log_variance = np.log(variance)
 
 
-@pytest.mark.parametrize("name", [name for name in discover.names("quantities") if quantity(name).parameters == ("t",)])
+@pytest.mark.parametrize("name", MEANS)
 def test_what_is_observed_on_a_path_is_its_definition(name: str) -> None:
     paths: Generation = Paths()  # type: ignore[assignment]
     m, v = Paths.mean, Paths.variance

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue import ESTIMATORS, LOOPS
-from modelcollapse import discover
+from catalogue import MEANS as QUANTITIES
 from modelcollapse.errors import BadInput, Open
 from modelcollapse.estimators import estimator, fixed
 from modelcollapse.loops import loop_class
@@ -22,7 +22,6 @@ from modelcollapse.parameters import parameter
 from modelcollapse.quantities import check_counts, derive, quantity, value
 from modelcollapse.symbolic.recurrences.closed_form import written_out
 
-QUANTITIES = [name for name in discover.names("quantities") if quantity(name).parameters == ("t",)]
 LARGEST = 8
 """Of the sizes that hypothesis chooses: small samples are where formulas differ most."""
 

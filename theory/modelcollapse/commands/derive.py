@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> Report:
     if args.latex:
         return Report(data, "\n".join([found.latex, *found.latex_definitions]))
     lines = [
-        ("recurrence", "\n              ".join(str(equation) for equation in found.recurrence)),
+        ("recurrence", "\n              ".join(map(str, found.recurrence)) or "none, it does not depend on t"),
         ("closed form", data["closed_form"] or "none that a person would read"),
         *((f"  {name}", text) for name, text in found.form.where.items()),
         ("from t", data["from_t"]),

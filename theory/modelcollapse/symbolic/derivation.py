@@ -22,7 +22,10 @@ from modelcollapse.world import Loop
 
 @dataclass(frozen=True)
 class Derivation:
-    """`recurrence`: equations in functions of t, the first for the quantity itself; `form`: its solution."""
+    """`recurrence`: equations in functions of t, the first for the quantity itself; `form`: its solution.
+
+    A quantity that does not depend on t has no recurrence.
+    """
 
     recurrence: tuple[Any, ...]
     form: ClosedForm
@@ -31,7 +34,7 @@ class Derivation:
         """Strings that sympy can read back, null where there is none."""
         form = self.form
         return {
-            "recurrence": str(self.recurrence[0]) if len(self.recurrence) == 1 else str(list(self.recurrence)),
+            "recurrence": self._recurrence_text,
             "closed_form": _text(form.expression),
             "where": {name: str(value) for name, value in form.where.items()},
             "from_t": form.from_t,
@@ -40,6 +43,12 @@ class Derivation:
             "rate_kind": form.rate_kind,
             "latex": self.latex,
         }
+
+    @property
+    def _recurrence_text(self) -> str | None:
+        if not self.recurrence:
+            return None
+        return str(self.recurrence[0]) if len(self.recurrence) == 1 else str(list(self.recurrence))
 
     @property
     def latex(self) -> str:

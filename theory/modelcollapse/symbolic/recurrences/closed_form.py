@@ -7,6 +7,7 @@ The names that `where` may hold:
                              two words as its own functions
     y_0, y_1                 the terms at t0 and t0 + 1 of the part of the sequence that moves with rho_1 and rho_2
                              (a second quadratic has trace_2, det_2, rho_3, rho_4, y_2, y_3, and so on)
+    s_hat, s_star            numbers without a formula, each defined by the equation (an Eq) that it solves
     characteristic_polynomial  in the symbol rho, a product over the coupled blocks, where no expression is readable
     condition                a relational (or an And of them): the limit holds where it is true
     domain                   a relational: the moment is finite, and the expression holds, where it is true
@@ -52,5 +53,7 @@ def written_out(form: ClosedForm, expr: Any) -> Any:
 
 
 def definitions(form: ClosedForm) -> list[str]:
-    """The names in `where` that stand for an expression."""
-    return [name for name in form.where if name not in NOT_A_DEFINITION]
+    """The names in `where` that stand for an expression, and not for the solution of an equation."""
+    return [
+        name for name, value in form.where.items() if name not in NOT_A_DEFINITION and not isinstance(value, sympy.Eq)
+    ]
