@@ -19,10 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from modelcollapse.api import collapse_time as collapse_time
+    from modelcollapse.api import collapse_time_law as collapse_time_law
     from modelcollapse.api import loop as loop
     from modelcollapse.api import simulate as simulate
+    from modelcollapse.api import variance_law as variance_law
     from modelcollapse.errors import BadInput as BadInput
     from modelcollapse.errors import Open as Open
+    from modelcollapse.exhibits import table as table
     from modelcollapse.numbers import Number as Number
     from modelcollapse.quantities import derive as derive
     from modelcollapse.quantities import value as value
@@ -40,10 +43,13 @@ _WHERE = {
     "Value": "values",
     "World": "world",
     "collapse_time": "api",
+    "collapse_time_law": "api",
     "derive": "quantities",
     "loop": "api",
     "simulate": "api",
+    "table": "exhibits",
     "value": "quantities",
+    "variance_law": "api",
 }
 __all__ = sorted(_WHERE)
 

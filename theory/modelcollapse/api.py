@@ -1,14 +1,17 @@
-"""What a Python session calls, beside `value` and `derive`: a loop by name, its collapse time, its paths."""
+"""What a Python session calls, beside `value` and `derive`: a loop by name, its collapse time, its laws, its paths."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from modelcollapse.errors import BadInput
 from modelcollapse.estimators import as_estimator
 from modelcollapse.loops import loop_class
+from modelcollapse.numbers import log
 from modelcollapse.parameters import parameter
 from modelcollapse.quantities import check_counts
+from modelcollapse.quantities._of_ratio import one_fit
 from modelcollapse.quantities.collapse_time import quantity
 from modelcollapse.world import Loop
 
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
     import numpy as np
 
     from modelcollapse.numeric.collapse_time import CollapseTime
+    from modelcollapse.numeric.collapse_time_law import CollapseTimeLaw
+    from modelcollapse.numeric.ratio import Ratio
     from modelcollapse.numeric.simulate import Generation
+    from modelcollapse.numeric.variance_law import VarianceLaw
 
 
 def loop(name: str, **parameters: Any) -> Loop:
@@ -34,6 +40,39 @@ def collapse_time(n: int | Loop, eps: object, estimator: object = "mle", tempera
     chosen = as_estimator(estimator)
     check_counts(built, chosen)
     return quantity.moments(built, chosen, parameter("eps").read(eps))
+
+
+def collapse_time_law(
+    n: int | Loop, eps: object, estimator: object = "mle", temperature: object = 1
+) -> CollapseTimeLaw:
+    """The law of T with the method names of scipy.stats: cdf, sf, pmf, ppf, isf, median, mean, var, std, rvs.
+
+    Arguments and errors are those of `collapse_time`; BadInput too at n = 1, where T is not random.
+    """
+    from modelcollapse.numeric.collapse_time_law import CollapseTimeLaw
+
+    return CollapseTimeLaw(_ratio(n, estimator, temperature), -log(parameter("eps").read(eps)))
+
+
+def variance_law(n: int | Loop, t: int, estimator: object = "mle", temperature: object = 1) -> VarianceLaw:
+    """The law of sigma_t^2 (sigma_0 = 1) with the method names of scipy.stats: cdf, sf, logcdf, logsf, pdf, ppf, rvs.
+
+    `.log` is the law of log sigma_t^2, which serves where sigma_t^2 is no float. Arguments and errors are those of
+    `collapse_time`; t is an integer >= 0.
+    """
+    from modelcollapse.numeric.variance_law import VarianceLaw
+
+    return VarianceLaw(_ratio(n, estimator, temperature), int(parameter("t").read(t)))
+
+
+def _ratio(n: int | Loop, estimator: object, temperature: object) -> Ratio:
+    built = n if isinstance(n, Loop) else loop("replace", n=n, temperature=temperature)
+    chosen = as_estimator(estimator)
+    check_counts(built, chosen)
+    ratio = one_fit(built, chosen).ratio
+    if ratio.df == 0:
+        raise BadInput("n must be at least 2 for a law (one point has no variance); got 1")
+    return ratio
 
 
 def simulate(

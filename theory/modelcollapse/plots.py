@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from modelcollapse.exhibits import Exhibit, Table
     from modelcollapse.numeric.summary import Summary
     from modelcollapse.planning.plan import Course, Plan
     from modelcollapse.world import Loop
@@ -62,7 +63,7 @@ def fan(
     from modelcollapse.numeric.summary import LEVELS
 
     sizes = ", ".join(f"{key} = {number}" for key, number in loop.values().items())
-    figure, axes = _empty(f"{name} ({sizes}): variance of the refitted model")
+    figure, axes = blank(f"{name} ({sizes}): variance of the refitted model")
     every = np.unique(np.linspace(0, len(typical) - 1, min(len(typical), MOST_DRAWN)).round().astype(int))
     levels = np.asarray(summary.quantiles, dtype=float)[every].T
     for low, high, colour in BANDS:
@@ -78,9 +79,9 @@ def fan(
     if mean is not None:
         label = r"mean, $\mathrm{E}\,\sigma_t^2$ (exact)"
         axes.plot(times, _positive(mean), color=VERMILION, linewidth=2.4, label=label, zorder=5)
-    _logarithmic(axes, lowest=float(levels.min()))
+    logarithmic(axes, lowest=float(levels.min()))
     axes.set_ylabel(r"variance $\sigma_t^2$, in units of $\sigma_0^2$")
-    _finish(axes, every)
+    finish(axes, every)
     return figure
 
 
@@ -90,7 +91,7 @@ def plan_figure(plan: Plan, course: Course, column: str = "the data") -> Figure:
     The right axis is the standard deviation in the data's units. Logarithmic where less than a twentieth is kept.
     """
     name = column[:LONGEST_NAME]
-    figure, axes = _empty(f"{name}: Gaussian refitted by {plan.loop_name}, {plan.data.n} points a generation")
+    figure, axes = blank(f"{name}: Gaussian refitted by {plan.loop_name}, {plan.data.n} points a generation")
     mean = [value.value for value in course.mean]
     typical = [value.value for value in course.typical]
     label = r"expected, $\mathrm{E}\,\sigma_t^2$"
@@ -102,13 +103,23 @@ def plan_figure(plan: Plan, course: Course, column: str = "the data") -> Figure:
     axes.axhline(float(plan.keep), color=BLUE, linewidth=1.2, linestyle=DOTTED, label=label)
     axes.axhline(0.1, color=GREY, linewidth=1.2, linestyle="dashdot", label="10 %")
     if min(*mean, *typical) < LITTLE:
-        _logarithmic(axes, min(*mean, *typical))
+        logarithmic(axes, min(*mean, *typical))
     else:
         axes.set_ylim(0, 1.05 * max(1.0, *mean, *typical))
     axes.set_ylabel("variance kept, as a share of the data's")
-    _finish(axes, course.times)
+    finish(axes, course.times)
     _standard_deviations(axes, plan.data.std)
     return figure
+
+
+def picture(path: str, asked: Exhibit, found: Table, title: str) -> None:
+    """Draw the table of an exhibit and save it. Raises BadInput where the exhibit has no picture."""
+    if asked.draw is None:
+        raise BadInput(f"{asked.title} is a table and has no picture")
+    figure, axes = blank(title)
+    asked.draw(axes, found)
+    framed(axes)
+    save(figure, path)
 
 
 def save(figure: Figure, path: str) -> None:
@@ -119,7 +130,8 @@ def save(figure: Figure, path: str) -> None:
     write_whole(path, buffer.getvalue())
 
 
-def _empty(title: str) -> tuple[Figure, Axes]:
+def blank(title: str) -> tuple[Figure, Axes]:
+    """An empty picture of the size and with the words that all have."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(7.2, 4.6), layout="constrained")
@@ -130,17 +142,24 @@ def _empty(title: str) -> tuple[Figure, Axes]:
     return figure, axes
 
 
-def _logarithmic(axes: Axes, lowest: float) -> None:
+def logarithmic(axes: Axes, lowest: float) -> None:
+    """A logarithmic scale that ends where floats do."""
     axes.set_yscale("log")
     if lowest < SMALLEST_DRAWN:
         axes.set_ylim(bottom=SMALLEST_DRAWN)
 
 
-def _finish(axes: Axes, times: Any) -> None:
+def finish(axes: Axes, times: Any) -> None:
+    """The frame of a picture over generations."""
     from matplotlib.ticker import MaxNLocator
 
     axes.set_xlim(times[0], max(times[-1], times[0] + 1))
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    framed(axes)
+
+
+def framed(axes: Axes) -> None:
+    """A light grid behind the curves, no box, and the legend."""
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["top", "right"]].set_visible(False)
