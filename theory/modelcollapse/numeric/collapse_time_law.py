@@ -9,7 +9,6 @@ Source: the routes of passage_law, passage_quantile and collapse_time.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -20,12 +19,33 @@ from modelcollapse.errors import BadInput
 from modelcollapse.numbers import exact_number
 from modelcollapse.numeric import passage_law
 from modelcollapse.numeric.collapse_time import collapse_time
-from modelcollapse.numeric.passage_quantile import quantile
+from modelcollapse.numeric.passage_contour import Line, line_at, reaches
+from modelcollapse.numeric.passage_quantile import quantile, width
 from modelcollapse.numeric.ratio import Ratio
-from modelcollapse.values import Value
 
 Array = NDArray[np.float64]
 MOST_FITS = 10**9
+NEAR = 0.2  # of the reach of a line, within which it serves other times
+BLURRED = 1e-13  # beyond which a time gets a line of its own
+
+
+def tails_at_times(ratio: Ratio, b: float, times: list[int]) -> list[passage_law.Tails]:
+    """The tails at ascending times; late neighbours share a pair of lines, each with the error that it has there."""
+    found: list[passage_law.Tails] = []
+    lines: tuple[Line, Line] | None = None
+    end = 0.0
+    late = 0 < b < math.inf
+    for t in times:
+        if not (late and t > passage_law.last_of_start(ratio, b) and reaches(ratio, b, t)):
+            found.append(passage_law.tails_at(ratio, b, t))
+            continue
+        if lines is None or t > end:
+            reach = int(NEAR * width(ratio, t))
+            lines = line_at(ratio, b, t + reach), line_at(ratio, b, t + reach, passage_law.REFINED_STEP)
+            end = t + 2 * reach
+        tails = passage_law.tails_of_lines(*lines, t)
+        found.append(tails if tails.error <= BLURRED else passage_law.tails_at(ratio, b, t))
+    return found
 
 
 @dataclass(frozen=True)
@@ -37,15 +57,15 @@ class CollapseTimeLaw:
 
     def cdf(self, t: ArrayLike) -> Array:
         """P(T <= t), of the shape of t. Raises BadInput where no route reaches."""
-        return self._each(passage_law.cdf, t)
+        return self._each("passed", t)
 
     def sf(self, t: ArrayLike) -> Array:
         """P(T > t), of the shape of t. Raises BadInput where no route reaches."""
-        return self._each(passage_law.sf, t)
+        return self._each("left", t)
 
     def pmf(self, t: ArrayLike) -> Array:
         """P(T = t), of the shape of t. Raises BadInput where no route reaches."""
-        return self._each(passage_law.pmf, t)
+        return self._each("now", t)
 
     def error(self, t: int) -> float:
         """How far cdf, sf and pmf at t may be off."""
@@ -56,11 +76,13 @@ class CollapseTimeLaw:
 
         A float q is read as the decimal that it prints. Raises BadInput where two routes leave more than one integer.
         """
-        return np.vectorize(lambda p: self._quantile(Fraction(exact_number(p, "q"))), otypes=[float])(q)
+        return np.asarray(np.vectorize(lambda p: self._quantile(Fraction(exact_number(p, "q"))), otypes=[float])(q))[()]
 
     def isf(self, q: ArrayLike) -> Array:
         """The least t with P(T > t) <= q, of the shape of q, 0 < q < 1. Raises BadInput as `ppf`."""
-        return np.vectorize(lambda p: self._quantile(1 - Fraction(exact_number(p, "q"))), otypes=[float])(q)
+        return np.asarray(
+            np.vectorize(lambda p: self._quantile(1 - Fraction(exact_number(p, "q"))), otypes=[float])(q)
+        )[()]
 
     def median(self) -> float:
         """The least t that half of the runs do not exceed."""
@@ -94,11 +116,11 @@ class CollapseTimeLaw:
             running = running[~passed]
         return times
 
-    def _each(self, function: Callable[[Ratio, float, int], Value], t: ArrayLike) -> Array:
-        def probability(at: float) -> float:
-            return function(self.ratio, self.b, math.floor(at)).value
-
-        return np.vectorize(probability, otypes=[float])(t)
+    def _each(self, name: str, t: ArrayLike) -> Array:
+        times, back = np.unique(np.floor(np.asarray(t, dtype=float)), return_inverse=True)
+        found = tails_at_times(self.ratio, self.b, [int(time) for time in times])
+        values = np.array([min(max(getattr(tails, name), 0.0), 1.0) for tails in found])
+        return np.asarray(values[back].reshape(np.shape(t)))[()]
 
     def _quantile(self, level: Fraction) -> float:
         found = quantile(self.ratio, self.b, level)

@@ -118,7 +118,9 @@ def last_of_start(ratio: Ratio, b: float) -> int:
     few = earliest(ratio) * 5 // 4
     if reaches(ratio, b, few):
         return few
-    return MANY if ratio.drift >= 0 else min(MANY, math.ceil(SPENT / ratio.cramer_rate))
+    if ratio.drift >= 0 or ratio.cramer_rate * MANY <= SPENT:
+        return MANY
+    return math.ceil(SPENT / ratio.cramer_rate)
 
 
 def start_table(ratio: Ratio, b: float, last: int) -> Table:
@@ -150,7 +152,11 @@ def tails_of_table(table: Table, t: int, method: str) -> Tails:
 
 def tails_of_contours(ratio: Ratio, b: float, t: int) -> Tails:
     """The tails at t from a line, and their error from a line with finer nodes."""
-    line, finer = line_at(ratio, b, t), line_at(ratio, b, t, REFINED_STEP)
+    return tails_of_lines(line_at(ratio, b, t), line_at(ratio, b, t, REFINED_STEP), t)
+
+
+def tails_of_lines(line: Line, finer: Line, t: int) -> Tails:
+    """The tails at t from lines made for a time near it; the error is that at t."""
     tail = finer.tail(t)
     passed, left = (tail, 1 - tail) if finer.below else (1 - tail, tail)
     return Tails(passed, left, finer.pmf(t), error_of_lines(line, finer, t), CONTOURS)

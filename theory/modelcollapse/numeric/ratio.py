@@ -162,7 +162,8 @@ class Ratio:
     def decay(self) -> float:
         """rho1 = -Re of the first zero of 1 - E W^s left of 0; two-term formulas are off by O(e^{-rho1 b})."""
         zeros = [-z.real for z in (self.complex_zero, self.real_zero) if z is not None]
-        return min(zeros)
+        # Where the two meet Newton finds neither: the double zero is at the bottom of the valley.
+        return min(zeros, default=self.half - self.first_valley[0])
 
 
 def bisect(function: Callable[[float], float], low: float, high: float) -> float:
