@@ -82,6 +82,7 @@ KNOWN = {
         Parameter(
             "x", "a variance, in units of sigma_0^2", "x", False, 0, typical=(Fraction(1, 10), Fraction(1, 2), 1),
         ),
+        Parameter("k", "a distance, in units of sigma_0", "k", False, 0, typical=(1, 2, 3, 4)),
         Parameter(
             "p", "a probability", "p", False, 0, strict=True, upper=1, typical=(Fraction(1, 2), Fraction(19, 20)),
         ),

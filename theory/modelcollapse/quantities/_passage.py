@@ -11,13 +11,33 @@ from modelcollapse.estimators import Estimator
 from modelcollapse.loops import loop_name
 from modelcollapse.numbers import Number, log
 from modelcollapse.quantities._of_ratio import one_fit
+from modelcollapse.quantities.collapse_time import one_point
+from modelcollapse.quantities.collapse_time import quantity as collapse_time
 from modelcollapse.values import Value, exact
 from modelcollapse.world import Loop
 
 if TYPE_CHECKING:
     from modelcollapse.numeric.noise import Array
+    from modelcollapse.numeric.passage_law import Tails
+    from modelcollapse.numeric.ratio import Ratio
     from modelcollapse.numeric.simulate import Generation
     from modelcollapse.symbolic.derivation import Derivation
+
+
+def tails_at(ratio: Ratio, b: float, t: int) -> Tails:
+    """The tails of T at t; where the variance drifts upward, those given collapse times P(T < inf) if these reach."""
+    from modelcollapse.numeric import passage_law
+    from modelcollapse.numeric.defective.moments import given_collapse
+    from modelcollapse.numeric.defective.quantile import tails_given
+
+    if not (ratio.drift < 0 < b < math.inf and t > 0):
+        return passage_law.tails_at(ratio, b, t)
+    try:
+        ever, given = given_collapse(ratio, b).ever, tails_given(ratio, b, t)
+    except BadInput:
+        return passage_law.tails_at(ratio, b, t)
+    passed, error = ever.value * given.passed, ever.error + ever.value * given.error
+    return given._replace(passed=passed, left=1 - passed, now=ever.value * given.now, error=error)
 
 
 @dataclass(frozen=True)
@@ -37,9 +57,10 @@ class PassageProbability:
         if ratio.df == 0:
             return self._at_a_point(estimator, t, eps)
         if t == math.inf:
-            return self._at_the_end(passage_law.ever(ratio, -log(eps)))
-        function = {"cdf": passage_law.cdf, "sf": passage_law.sf, "pmf": passage_law.pmf}[self.of]
-        return function(ratio, -log(eps), int(t))
+            given = collapse_time.given_collapse(loop, estimator, eps)
+            return self._at_the_end(given.ever if given else passage_law.ever(ratio, -log(eps)))
+        tails = tails_at(ratio, -log(eps), int(t))
+        return passage_law.probability({"cdf": tails.passed, "sf": tails.left, "pmf": tails.now}[self.of], tails)
 
     def _at_the_end(self, ever: Value) -> Value:
         if self.of == "cdf":
@@ -49,8 +70,6 @@ class PassageProbability:
         return Value(1 - ever.value, ever.error, ever.method, ever.rigour)
 
     def _at_a_point(self, estimator: Estimator, t: Number, eps: Number) -> Value:
-        from modelcollapse.quantities.collapse_time import one_point
-
         time = one_point(estimator, eps).mean
         shares = {"cdf": t >= time.value, "sf": t < time.value, "pmf": t == time.value}
         return exact(int(shares[self.of]), time.method)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from modelcollapse.errors import BadInput, Open
 from modelcollapse.estimators import Estimator
 from modelcollapse.loops import loop_name
-from modelcollapse.numbers import Number, log
+from modelcollapse.numbers import Number, brief, log
 from modelcollapse.quantities._of_ratio import one_fit
-from modelcollapse.values import Value, exact
+from modelcollapse.values import Value, exact, infinite
 from modelcollapse.world import Loop
 
 if TYPE_CHECKING:
+    from modelcollapse.numeric.certified.balls import Certificate
     from modelcollapse.numeric.collapse_time import CollapseTime
+    from modelcollapse.numeric.defective.moments import GivenCollapse
+    from modelcollapse.numeric.inverse_gaussian import Approximation
     from modelcollapse.numeric.noise import Array
+    from modelcollapse.numeric.ratio import Ratio
     from modelcollapse.numeric.simulate import Generation
     from modelcollapse.symbolic.derivation import Derivation
 
@@ -43,8 +48,68 @@ class FirstPassage:
         """The least t with P(T <= t) >= p, 0 < p < 1; infinite where P(T < inf) < p. Raises as `moments`."""
         from modelcollapse.numeric.passage_quantile import quantile
 
+        ratio = one_fit(loop, estimator).ratio
+        if ratio.df == 0:
+            return one_point(estimator, eps).mean
+        given = self.given_collapse(loop, estimator, eps)
+        return quantile(ratio, -log(eps), p) if given is None else rising_quantile(ratio, -log(eps), p, given.ever)
+
+    def quantile_given_collapse(self, loop: Loop, estimator: Estimator, eps: Number, p: Number) -> Value:
+        """The least t with P(T <= t) >= p P(T < inf), 0 < p < 1. Raises as `given_collapse`."""
+        from modelcollapse.numeric.defective.quantile import quantile_given_collapse
+
+        return quantile_given_collapse(one_fit(loop, estimator).ratio, -log(eps), p)
+
+    def certificate(self, loop: Loop, estimator: Estimator, eps: Number, digits: int = 20) -> Certificate:
+        """Balls that contain E T and Var T, by a theorem that the certificate prints.
+
+        Raises Open where the loop has no ratio law, BadInput where E T is infinite or known exactly, where no
+        certificate reaches, and without python-flint.
+        """
         fit = one_fit(loop, estimator)
-        return one_point(estimator, eps).mean if fit.ratio.df == 0 else quantile(fit.ratio, -log(eps), p)
+        if fit.ratio.df == 0 or not 0 < eps < 1 or fit.ratio.drift <= 0:
+            raise BadInput(
+                "--certify needs n >= 2, 0 < eps < 1 and a downward drift of the log variance; elsewhere E T is known "
+                "exactly or infinite; leave --certify away"
+            )
+        try:
+            from modelcollapse.numeric.certified.certify import certify
+        except ImportError:
+            raise BadInput("--certify needs python-flint; install it: pip install 'modelcollapse[rigor]'") from None
+        found = certify(fit.ratio, Fraction(eps), digits)
+        if found is None:
+            raise BadInput(
+                f"n={fit.ratio.df + 1}, divisor={float(fit.ratio.divisor):.6g}, eps={brief(eps)}: no certificate "
+                "reaches; choose a larger n, a smaller eps or a drift nearer that of mle; or leave --certify away"
+            )
+        return found
+
+    def given_collapse(self, loop: Loop, estimator: Estimator, eps: Number) -> GivenCollapse | None:
+        """P(T < inf), and mean and variance of T given T < inf; None where T is finite almost surely or never.
+
+        None too where the variance drifts up by so many sd that no route reaches. Raises Open where the loop has no
+        ratio law.
+        """
+        from modelcollapse.numeric.defective.moments import given_collapse
+
+        ratio = one_fit(loop, estimator).ratio
+        if ratio.df == 0 or ratio.drift >= 0 or not 0 < eps < 1:
+            return None
+        try:
+            return given_collapse(ratio, -log(eps))
+        except BadInput:
+            return None
+
+    def approximation(
+        self, loop: Loop, estimator: Estimator, eps: Number, levels: tuple[Fraction, ...]
+    ) -> Approximation | None:
+        """Quantiles of the inverse Gaussian law with the moments of T; None where T is not random or not finite."""
+        from modelcollapse.numeric.inverse_gaussian import approximate_quantiles
+
+        ratio = one_fit(loop, estimator).ratio
+        if ratio.df == 0 or not 0 < eps < 1:
+            return None
+        return approximate_quantiles(ratio, -log(eps), levels)
 
     def derive(self, loop: Loop, estimator: Estimator) -> Derivation:
         """There is no closed form."""
@@ -55,6 +120,17 @@ class FirstPassage:
     def observe(self, generation: Generation) -> Array:
         """T is not a number of one generation."""
         raise BadInput("collapse-time is not a mean over one generation; use time --simulate to estimate it")
+
+
+def rising_quantile(ratio: Ratio, b: float, p: Number, ever: Value) -> Value:
+    """The quantile of a T that is infinite with positive probability: infinite itself where P(T < inf) < p."""
+    from modelcollapse.numeric.defective.quantile import quantile_given_collapse
+
+    if p > ever.value + ever.error:
+        return infinite(f"P(T < inf) = {ever.value:.12g} is less than p")
+    if p >= ever.value - ever.error:
+        raise BadInput(f"p must not lie within {ever.error:.1g} of P(T < inf) = {ever.value:.12g}; got {float(p)}")
+    return quantile_given_collapse(ratio, b, Fraction(p) / Fraction(ever.value))
 
 
 def one_point(estimator: Estimator, eps: Number) -> CollapseTime:

@@ -9,6 +9,11 @@ The names that `where` may hold:
                              (a second quadratic has trace_2, det_2, rho_3, rho_4, y_2, y_3, and so on)
     s_hat, s_star            numbers without a formula, each defined by the equation (an Eq) that it solves
     characteristic_polynomial  in the symbol rho, a product over the coupled blocks, where no expression is readable
+    leading_term             an expression in t: the quantity over it tends to 1
+    typical_run              an expression in t: what almost every run has, to leading order of log(-log)
+    first_fit                what the first fit adds, to order 1/n
+    large_n_limit            the limit as t -> oo and then n -> oo
+    tail_index               the power of 1/k with which the limit as t -> oo vanishes for large k
     condition                a relational (or an And of them): the limit holds where it is true
     domain                   a relational: the moment is finite, and the expression holds, where it is true
     excluded                 a relational: where it is true the expression is 0/0 though the moment is not
@@ -23,7 +28,10 @@ from typing import Any
 import sympy
 
 GEOMETRIC, POLYNOMIAL, POWER = "geometric", "polynomial", "power"
-NOT_A_DEFINITION = ("characteristic_polynomial", "condition", "domain", "excluded", "undecided")
+NOT_A_DEFINITION = (
+    "characteristic_polynomial", "condition", "domain", "excluded", "undecided",
+    "leading_term", "typical_run", "first_fit", "large_n_limit", "tail_index",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
