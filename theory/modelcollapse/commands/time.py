@@ -5,21 +5,29 @@ T is the first fit whose variance is at most E times that of the truth (--std-be
 Examples
 --------
   modelcollapse time --n 100 --variance-below 0.01 --quantile 0.5 --quantile 0.95
+  modelcollapse time --n 50 --variance-below 0.1 --certify
   modelcollapse time --n 20 --std-below 0.1 --estimator unbiased --simulate 100000 --seed 1 --json
 """
 
 from __future__ import annotations
 
 import argparse
-import math
+from fractions import Fraction
 from typing import Any
 
 from modelcollapse.commands import Report
-from modelcollapse.commands._arguments import add_estimator, read_estimator, shown, whole
+from modelcollapse.commands._arguments import add_estimator, read_estimator, whole
+from modelcollapse.commands._collapse_report import (
+    approximation_as_json,
+    certificate_as_json,
+    certified,
+    given_as_json,
+    in_words,
+    plain_count,
+)
 from modelcollapse.errors import BadInput
 from modelcollapse.estimators import Estimator
 from modelcollapse.parameters import KNOWN
-from modelcollapse.values import Value
 from modelcollapse.world import Loop
 
 MOST_DRAWS = 5e9
@@ -34,12 +42,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_estimator(parser)
     parser.add_argument("--temperature", metavar="L", default="1", help="factor on the variance drawn with (default 1)")
     parser.add_argument("--quantile", action="append", default=[], metavar="P", help="add the P-quantile of T")
+    parser.add_argument(
+        "--certify", action="store_true", help="add balls that contain mean and variance (python-flint)"
+    )
     parser.add_argument("--simulate", metavar="R", help="add the mean of R simulated runs")
     parser.add_argument("--seed", metavar="S", help="seed of the simulation (default 0)")
 
 
 def run(args: argparse.Namespace) -> Report:
-    """Mean and variance of T, the proved bracket, the rule of thumb, and a simulation if asked for."""
+    """Mean and variance of T, the proved bracket, the rule of thumb; and what else was asked for."""
     from modelcollapse.loops.replace import Replace
     from modelcollapse.numbers import plain_json
     from modelcollapse.quantities import check_counts
@@ -53,24 +64,35 @@ def run(args: argparse.Namespace) -> Report:
     eps = read_threshold(args)
     levels = read_levels(args)
     asked = read_simulation(args)
+    certificate = quantity.certificate(loop, chosen, eps) if args.certify else None
     found = quantity.moments(loop, chosen, eps)
-    quantiles = {repr(float(p)): quantity.quantile(loop, chosen, eps, p) for p in levels}
+    quantiles = {repr(float(p)): plain_count(quantity.quantile(loop, chosen, eps, p)) for p in levels}
+    approximation = quantity.approximation(loop, chosen, eps, tuple(map(Fraction, levels))) if levels else None
+    given = quantity.given_collapse(loop, chosen, eps)
+    given_levels = [] if given is None else levels
+    given_quantiles = {
+        repr(float(p)): plain_count(quantity.quantile_given_collapse(loop, chosen, eps, p)) for p in given_levels
+    }
     simulation = None if asked is None else simulated(loop, chosen, eps, found.mean.value, *asked)
+    mean, variance = certified(found, certificate)
     data = {
         "parameters": {
             **{name: plain_json(number) for name, number in loop.values().items()},
             "eps": plain_json(eps),
             "estimator": chosen.name,
         },
-        "mean": found.mean.as_json(),
-        "variance": found.variance.as_json(),
-        "quantiles": {level: plain_count(found) for level, found in quantiles.items()},
+        "mean": mean.as_json(),
+        "variance": variance.as_json(),
+        "quantiles": quantiles,
+        "approximation": None if approximation is None else approximation_as_json(quantiles, approximation),
         "bracket": [json_number(end) for end in found.bracket],
         "rule_of_thumb": json_number(found.rule_of_thumb),
         "reason": found.reason,
+        "given_collapse": None if given is None else given_as_json(given, given_quantiles),
+        "certificate": None if certificate is None else certificate_as_json(certificate),
         "simulation": simulation,
     }
-    return Report(data, in_words(found, quantiles, simulation))
+    return Report(data, in_words(data))
 
 
 def read_threshold(args: argparse.Namespace) -> Any:
@@ -112,35 +134,3 @@ def read_levels(args: argparse.Namespace) -> list[Any]:
         if not 0 < p < 1:
             raise BadInput(f"--quantile must be a number > 0 and < 1, such as 0.95; got {p}")
     return levels
-
-
-def plain_count(quantile: Value) -> int | str:
-    """A number of fits, or "inf"; refused where two routes leave more than one integer."""
-    if quantile.error:
-        raise BadInput(
-            f"--quantile must be told from its neighbours; here two routes leave {quantile.value:.0f} +- "
-            f"{quantile.error:.0f}; ask for another probability"
-        )
-    return "inf" if math.isinf(quantile.value) else int(quantile.value)
-
-
-def in_words(found: Any, quantiles: dict[str, Value], simulation: dict[str, Any] | None) -> str:
-    """The result for people."""
-    lines = [
-        f"expected collapse time  {shown(found.mean.value)}   +- {found.mean.error:.1e}",
-        f"                        {found.mean.rigour}: {found.mean.method}",
-        f"variance                {shown(found.variance.value)}   +- {found.variance.error:.1e}",
-        f"standard deviation      {shown(found.variance.value**0.5, 6)}",
-        f"proved bracket          {shown(found.bracket[0], 10)} <= E T <= {shown(found.bracket[1], 10)}",
-        f"rule of thumb           {shown(found.rule_of_thumb, 10)}",
-    ]
-    lines += [f"{f'{level}-quantile':<24}{plain_count(quantile)}" for level, quantile in quantiles.items()]
-    if found.reason:
-        lines.append(found.reason)
-    if simulation:
-        lines.append(
-            f"simulated               {shown(simulation['mean'], 10)} +- {simulation['error']:.2g} (standard error), "
-            f"{simulation['replicates']} runs, seed {simulation['seed']}; without control variate "
-            f"{shown(simulation['plain_mean'], 10)} +- {simulation['plain_error']:.2g}"
-        )
-    return "\n".join(lines)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from scipy.special import log_ndtr, ndtr
 
@@ -40,6 +41,23 @@ class InverseGaussian:
         tail = math.exp(2 * shape / self.mean + float(log_ndtr(-root * (x / self.mean + 1))))
         return float(ndtr(root * (x / self.mean - 1))) + tail
 
+    def quantile(self, p: float) -> int:
+        """The least t >= 0 with F(t + 1/2) >= p, 0 < p < 1."""
+        low, high = -1, max(1, math.ceil(self.mean))
+        while self.cdf(high) < p:
+            low, high = high, 2 * high
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.cdf(middle) >= p else (middle, high)
+        return high
+
+
+class Approximation(NamedTuple):
+    """Approximate quantiles of T, and how far the approximate P(T <= t) is off at the exact ones, at most."""
+
+    quantiles: tuple[int, ...]
+    error: float
+
 
 def inverse_gaussian(ratio: Ratio, b: float) -> InverseGaussian:
     """The approximation for b = log(1/eps) > 0, drift > 0. Raises BadInput where E T or Var T is infinite or 0."""
@@ -55,3 +73,12 @@ def measured_error(ratio: Ratio, b: float, levels: tuple[Fraction, ...] = LEVELS
     times = {int(quantile(ratio, b, p).value) for p in levels}
     times |= {t - 1 for t in times}
     return max(abs(approximation.cdf(t) - cdf(ratio, b, t).value) for t in times)
+
+
+def approximate_quantiles(ratio: Ratio, b: float, levels: tuple[Fraction, ...]) -> Approximation | None:
+    """The quantiles of the approximation at these levels; None where T is not random or not finite almost surely."""
+    if ratio.drift <= 0 or not 0 < b < math.inf or collapse_time(ratio, b).variance.value <= 0:
+        return None
+    approximation = inverse_gaussian(ratio, b)
+    found = tuple(approximation.quantile(float(p)) for p in levels)
+    return Approximation(found, measured_error(ratio, b, levels))
