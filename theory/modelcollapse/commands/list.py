@@ -1,4 +1,4 @@
-"""List the catalogue: loops, estimators, quantities.
+"""List the catalogue: loops, estimators, quantities, exhibits.
 
 Examples
 --------
@@ -13,6 +13,7 @@ import argparse
 from modelcollapse import discover
 from modelcollapse.commands import Report
 from modelcollapse.estimators import estimator
+from modelcollapse.exhibits import exhibit
 from modelcollapse.loops import loop_class
 from modelcollapse.quantities import quantity
 
@@ -20,6 +21,7 @@ TITLES = {
     "loops": lambda name: discover.title(loop_class(name)),
     "estimators": lambda name: estimator(name).title,
     "quantities": lambda name: quantity(name).title,
+    "exhibits": lambda name: exhibit(name).title,
 }
 
 
