@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from types import SimpleNamespace
+
+import numpy as np
 
 from modelcollapse import discover
+from modelcollapse.errors import BadInput
 from modelcollapse.families.gaussian import Gaussian
 from modelcollapse.families.raw import Raw
 from modelcollapse.loops import loop_class
 from modelcollapse.parameters import Parameter
 from modelcollapse.quantities import quantity
-from modelcollapse.quantities._combination import Combination
-from modelcollapse.quantities._moment import Moment
-from modelcollapse.quantities._of_ratio import OfRatio
 from modelcollapse.world import Family, Loop
 
-MEANS = tuple(
-    name for name in discover.names("quantities") if isinstance(quantity(name), Moment | OfRatio | Combination)
-)
-"""Quantities that are the mean over paths of something seen at generation t."""
+
+def is_mean(name: str) -> bool:
+    """Whether the quantity is the mean over paths of something seen at generation t; others refuse to observe."""
+    try:
+        quantity(name).observe(SimpleNamespace(mean=np.ones(2), variance=np.ones(2), log_variance=np.zeros(2)))
+    except BadInput:
+        return False
+    return True
+
+
+MEANS = tuple(name for name in discover.names("quantities") if is_mean(name))
 LOOPS = discover.names("loops")
 ESTIMATORS = discover.names("estimators")
 WITHOUT_ITEMS = tuple(name for name in LOOPS if not loop_class(name).needs_items)

@@ -12,6 +12,7 @@ The names that `where` may hold:
     leading_term             an expression in t: the quantity over it tends to 1
     typical_run              an expression in t: what almost every run has, to leading order of log(-log)
     first_fit                what the first fit adds, to order 1/n
+    few_fits                 what it is near for t much smaller than n
     large_n_limit            the limit as t -> oo and then n -> oo
     tail_index               the power of 1/k with which the limit as t -> oo vanishes for large k
     condition                a relational (or an And of them): the limit holds where it is true
@@ -30,7 +31,7 @@ import sympy
 GEOMETRIC, POLYNOMIAL, POWER = "geometric", "polynomial", "power"
 NOT_A_DEFINITION = (
     "characteristic_polynomial", "condition", "domain", "excluded", "undecided",
-    "leading_term", "typical_run", "first_fit", "large_n_limit", "tail_index",
+    "leading_term", "typical_run", "first_fit", "large_n_limit", "tail_index", "few_fits",
 )  # fmt: skip
 
 

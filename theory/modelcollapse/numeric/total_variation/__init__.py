@@ -1,0 +1,1 @@
+"""Expected total variation distance between model t and the truth."""
