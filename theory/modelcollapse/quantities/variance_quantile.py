@@ -64,7 +64,7 @@ class VarianceQuantile:
 
     def _limit(self, drift: float) -> Value:
         if drift == 0:
-            raise Open("without a drift the variance oscillates, so this has no limit; ask for a finite t")
+            raise Open("the drift cannot be told from 0, so neither can the end of the variance; ask for a finite t")
         return (
             exact(0, "almost sure collapse") if drift > 0 else infinite("the variance goes to infinity almost surely")
         )
