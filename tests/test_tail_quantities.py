@@ -154,7 +154,7 @@ def test_what_has_no_tail_is_refused(name):
 
 def test_where_no_route_has_six_digits_it_is_refused(monkeypatch):
     fit = read_one_fit(mc.loop("replace", n=10), named("mle"))
-    off = wandering.laplace.Tail(0.5, 1e-12)
+    off = wandering.Tail(0.5, 1e-12)
     monkeypatch.setattr(wandering.laplace, "draw_tail", lambda *_: off)
     with pytest.raises(mc.BadInput, match="no route reaches"):
         wandering.draw_tail(fit, 5, 3)

@@ -15,8 +15,8 @@ from scipy.special import stdtr
 from modelcollapse.errors import BadInput
 from modelcollapse.numeric.ratio import Ratio
 from modelcollapse.numeric.read_ratio import OneFit
-from modelcollapse.numeric.wander import laplace
-from modelcollapse.numeric.wander.laplace import Tail, draw_tail, mean_tail
+from modelcollapse.numeric.wander import Tail, laplace
+from modelcollapse.numeric.wander.laplace import draw_tail, mean_tail
 from statistics_checks import assert_probability
 from statistics_ledger import Check
 

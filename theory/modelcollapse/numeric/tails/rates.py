@@ -14,18 +14,14 @@ import math
 from fractions import Fraction
 from typing import NamedTuple
 
-import mpmath
 from scipy.special import gammaln, log_ndtr
 
 from modelcollapse.errors import BadInput, Open
 from modelcollapse.numbers import brief
-from modelcollapse.numeric.mellin import DIGITS
 from modelcollapse.numeric.ratio import Ratio
 from modelcollapse.numeric.special import trigamma
 from modelcollapse.numeric.tails.centred_contour import log_by_contour, slope_by_contour
-from modelcollapse.values import HALF_ULP, Value
 
-METHOD = "minimum of log E W^s in double precision against Gamma functions to 40 digits"
 SCAN = 1.25  # between neighbouring t of the search for a peak
 
 
@@ -35,24 +31,6 @@ class Peak(NamedTuple):
     t: int | float
     ratio: float
     log_ratio: float
-
-
-def cramer_rate(ratio: Ratio) -> Value:
-    """I = -min_s log E W^s, the exponential rate of the expected centred tail for drift > 0; df >= 1."""
-    rate = ratio.cramer_rate
-    many = cramer_rate_digits(ratio)
-    return Value(rate, float(abs(many - mpmath.mpf(rate))) + abs(rate) * HALF_ULP, METHOD, "numerical")
-
-
-def cramer_rate_digits(ratio: Ratio) -> mpmath.mpf:
-    """I to about 40 digits: psi(h + s) = log(a/2) by Newton, then s log(a/2) - log Gamma(h+s) + log Gamma(h)."""
-    with mpmath.workdps(DIGITS):
-        half = mpmath.mpf(ratio.df) / 2
-        level = mpmath.log(mpmath.mpf(ratio.divisor.numerator) / (2 * ratio.divisor.denominator))
-        s = mpmath.mpf(ratio.tilt)
-        for _ in range(4):
-            s -= (mpmath.psi(0, half + s) - level) / mpmath.psi(1, half + s)
-        return s * level - mpmath.loggamma(half + s) + mpmath.loggamma(half)
 
 
 def leading_term(ratio: Ratio, t: int, k: int | Fraction) -> float:

@@ -1,1 +1,12 @@
-"""The law of the wandering mean mu_t under `replace`, and of a point drawn from model t, by independent routes."""
+"""How far the mean of `replace` wanders: tails about the original mean, by Laplace transforms and in real space."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Tail(NamedTuple):
+    """A probability and how far it may be off."""
+
+    value: float
+    error: float

@@ -22,6 +22,7 @@ from scipy.special import erfc
 from modelcollapse.errors import BadInput
 from modelcollapse.numeric.ratio import Ratio
 from modelcollapse.numeric.read_ratio import OneFit
+from modelcollapse.numeric.wander import Tail
 from modelcollapse.numeric.wander.laplace_inverse import EPSILON, Transform, tail_of
 from modelcollapse.numeric.wander.laplace_step import Grid, Known, Numbers, grid_of, known_part, left_power, one_fit
 
@@ -34,13 +35,6 @@ FAR = 8.0  # from this k on, in units of the deviation that V settles at, small 
 NEAR = 0.2  # and below this one large x
 MOST_GROWTH = 5.0  # of t log E W^beta, for a variance that grows
 MOST_ERROR = 1e-10
-
-
-class Tail(NamedTuple):
-    """A probability and how far it may be off."""
-
-    value: float
-    error: float
 
 
 class Start(NamedTuple):

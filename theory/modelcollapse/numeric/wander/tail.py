@@ -19,7 +19,7 @@ from modelcollapse.errors import BadInput, Open
 from modelcollapse.numbers import brief
 from modelcollapse.numeric.read_ratio import OneFit
 from modelcollapse.numeric.tails.centred import truth_tail
-from modelcollapse.numeric.wander import laplace, walk
+from modelcollapse.numeric.wander import Tail, laplace, walk
 from modelcollapse.values import Value, exact
 
 LAPLACE, WALK = "Laplace transform of the accumulated variance", "walk of the mean in real space"
@@ -60,8 +60,8 @@ def joined(
     fit: OneFit,
     t: int | float,
     k: int | Fraction,
-    by_laplace: Callable[[OneFit, float, float], laplace.Tail | None],
-    by_walk: Callable[[OneFit, float, float], walk.Tail | None],
+    by_laplace: Callable[[OneFit, float, float], Tail | None],
+    by_walk: Callable[[OneFit, float, float], Tail | None],
 ) -> Value:
     """The probability by the routes that reach."""
     named = ((LAPLACE, by_laplace(fit, t, float(k))), (WALK, by_walk(fit, t, float(k))))

@@ -21,6 +21,7 @@ from scipy.special import erfc
 
 from modelcollapse.errors import BadInput
 from modelcollapse.numeric.step import Array
+from modelcollapse.numeric.wander import Tail
 from modelcollapse.numeric.wander.walk_grid import SIDE, Grid, conserving, grid_of, landing, one_fit
 
 if TYPE_CHECKING:
@@ -34,13 +35,6 @@ STEEPEST = 6.0  # the fastest e^{-s y} that the polynomials still follow from no
 HIGHEST = 300.0  # e^-300, a probability below which the tail is no longer scaled up
 UNSEEN = 1e-19  # what the law of log W has beyond the end of its quadrature, at both resolutions alike
 ULP, SMALLEST = 2.0**-52, 2.0**-1022
-
-
-class Tail(NamedTuple):
-    """A probability, and how far it may be off."""
-
-    value: float
-    error: float
 
 
 class Resolution(NamedTuple):
