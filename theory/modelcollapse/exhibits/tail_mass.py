@@ -54,7 +54,7 @@ def about_original(loop: Loop, estimator: Estimator, t: int, k: Number) -> float
 
 def draw(axes: Axes, shown: Table) -> None:
     """Three curves on a logarithmic scale; what is below its lower edge leaves the picture."""
-    times = [max(t, 0.5) for t in shown.column("t")]
+    times = shown.column("t")
     curves = (
         ("expected", "#D55E00", "-", "expected, about the model's own mean"),
         ("typical", "#000000", (0, (5, 3)), "typical run, about its own mean"),
@@ -63,9 +63,11 @@ def draw(axes: Axes, shown: Table) -> None:
     for name, colour, style, label in curves:
         axes.plot(times, shown.column(name), color=colour, linestyle=style, linewidth=1.8, label=label)
     axes.axhline(shown.column("expected")[0], color="#6b6b6b", linewidth=0.8)
-    axes.set_xscale("log")
+    axes.set_xscale("symlog", linthresh=1)
+    axes.set_xlim(left=0)
     axes.set_yscale("log")
-    axes.set_ylim(bottom=max(LEAST_DRAWN, 0.3 * min(shown.column("expected"))))
+    highest = max(*shown.column("expected"), *shown.column("about_original"))
+    axes.set_ylim(max(LEAST_DRAWN, 0.3 * min(shown.column("expected"))), 30 * highest)
     axes.set_ylabel("tail mass")
 
 
