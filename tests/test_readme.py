@@ -53,7 +53,7 @@ def test_a_command_prints_what_the_readme_says(block):
 
 def test_the_python_sessions_print_what_the_readme_says():
     shown = list(sessions(README.read_text()))
-    assert len(shown) == 2
+    assert len(shown) == 3
     for block, printed in shown:
         assert block["output"] == printed
 
