@@ -131,7 +131,9 @@ def wandering_notes(law: RatioLaw, drawn: bool) -> dict[str, Any]:
     """The tail index, the first fit, the law for large n, and why there is no limit in closed form."""
     index, where = root_equation(law)
     where["tail_index"] = index
-    where["undecided"] = "it tends to P(|mu_inf| > k) > 0, which has no formula; value with t=inf gives it"
+    where["undecided"] = (
+        "where E log W < 0 it tends to P(|mu_inf| > k) > 0, which has no formula; value with t=inf gives it"
+    )
     kappa = excess_divisor(law)
     if kappa.is_number and drawn:
         where["first_fit"] = first_fit(law, 1)
