@@ -1,0 +1,161 @@
+"""What a statement presupposes: nonzero denominators, positive logarithms, nonnegative bases of even roots.
+
+It is read off the statement, in which nothing was simplified. What only must hold in a limit (t > 0 in (1/t) log x as
+t goes to infinity) is no obligation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from modelcollapse.checking.domain import Domain, Range
+from modelcollapse.checking.terms import (
+    Apply,
+    Asymptotic,
+    Constant,
+    Limit,
+    Node,
+    Number,
+    Obligation,
+    Plus,
+    Power,
+    Series,
+    Symbol,
+    Tends,
+    Term,
+    Times,
+    free_symbols,
+    parts,
+    substituted,
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What an obligation stands in: the indices of sums, and the symbols that go to a limit."""
+
+    domain: Domain
+    over: tuple[tuple[str, Term, Term], ...] = ()
+    far: frozenset[str] = frozenset()
+
+    def primed(self, term: Term) -> Term:
+        """The term with a prime at every index."""
+        primed: Term = substituted(term, {name.rstrip("'"): Symbol(name) for name, _, _ in self.over})
+        return primed
+
+    def inside(self, series: Series) -> Around:
+        """One sum further in."""
+        name = series.index + "'" * (1 + sum(one.rstrip("'") == series.index for one, _, _ in self.over))
+        return replace(self, over=(*self.over, (name, self.primed(series.low), self.primed(series.high))))
+
+    def range_of(self, name: str) -> Range | None:
+        """The range of a symbol, or the integers from the first value of an index."""
+        for index, low, _ in reversed(self.over):
+            if index.rstrip("'") == name:
+                return Range(True, least(low, self))
+        return self.domain.get(name)
+
+
+def obligations(statement: Node, domain: Domain) -> tuple[Obligation, ...]:
+    """What must hold at every point of the domain for the statement to mean anything, each once."""
+    return tuple(dict.fromkeys(_gathered(statement, Around(domain))))
+
+
+def freed(obligation: Obligation, domain: Domain) -> tuple[Obligation, Domain]:
+    """The same without indices: k' = low + k'' with k'' an integer >= 0 of its own. More than needed, so enough.
+
+    An obligation that holds on this domain holds in the sum.
+    """
+    term, wider = obligation.term, dict(domain)
+    for name, low, _ in reversed(obligation.over):
+        wider[name] = Range(True, Fraction(0))
+        term = substituted(term, {name: Plus((low, Symbol(name)))})
+    return Obligation(obligation.kind, term), wider
+
+
+def _gathered(node: Node, around: Around) -> Iterator[Obligation]:
+    if isinstance(node, Power):
+        yield from _made(_of_power(node, around), node.base, around)
+    elif isinstance(node, Apply) and node.function == "log":
+        yield from _made("positive", node.arguments[0], around)
+    if isinstance(node, Series):
+        yield from _gathered(node.low, around)
+        yield from _gathered(node.high, around)
+        yield from _gathered(node.body, around.inside(node))
+        return
+    if isinstance(node, Limit | Tends | Asymptotic):
+        around = replace(around, far=around.far | {node.variable})
+    for part in parts(node):
+        yield from _gathered(part, around)
+
+
+def _made(kind: str, term: Term, around: Around) -> Iterator[Obligation]:
+    """The obligation, unless it is none, plainly met, or about a limit only."""
+    if not kind or _met(kind, term) or free_symbols(term) & around.far:
+        return
+    primed = around.primed(term)
+    used = free_symbols(primed)
+    yield Obligation(kind, primed, tuple(one for one in around.over if _needed(one[0], used, around)))
+
+
+def _met(kind: str, term: Term) -> bool:
+    """Whether a literal number meets it; e, pi and the like are positive."""
+    if isinstance(term, Number):
+        return term.value > 0 or (kind == "nonnegative" and not term.value) or (kind == "nonzero" and term.value != 0)
+    return isinstance(term, Constant)
+
+
+def _needed(name: str, used: frozenset[str], around: Around) -> bool:
+    """Whether an index stands in the term, or in the ends of another that does."""
+    ends = (free_symbols(low) | free_symbols(high) for index, low, high in around.over if index in used)
+    return name in used or any(name in of_ends for of_ends in ends)
+
+
+def _of_power(node: Power, around: Around) -> str:
+    """What base^exponent asks of its base; "" for nothing."""
+    exponent = node.exponent
+    if isinstance(exponent, Number):
+        if exponent.value.denominator == 1:
+            return "nonzero" if exponent.value < 0 else ""
+        return "positive" if exponent.value < 0 else "nonnegative"
+    if not _is_integer(exponent, around):
+        return "positive"
+    low = least(exponent, around)
+    return "" if low is not None and low >= 0 else "nonzero"
+
+
+def _is_integer(term: Term, around: Around) -> bool:
+    if isinstance(term, Number):
+        return term.value.denominator == 1
+    if isinstance(term, Symbol):
+        known = around.range_of(term.name)
+        return known is not None and known.integer
+    inner = term.terms if isinstance(term, Plus) else term.factors if isinstance(term, Times) else ()
+    return bool(inner) and all(_is_integer(part, around) for part in inner)
+
+
+def least(term: Term, around: Around) -> Fraction | None:
+    """A lower bound of an integer expression on the domain; None where none is seen."""
+    if isinstance(term, Number):
+        return term.value
+    if isinstance(term, Symbol):
+        known = around.range_of(term.name)
+        return known.low if known is not None else None
+    if isinstance(term, Plus):
+        bounds = [least(part, around) for part in term.terms]
+        return sum((bound for bound in bounds if bound is not None), Fraction(0)) if None not in bounds else None
+    if isinstance(term, Times):
+        return _least_product(term, around)
+    return None
+
+
+def _least_product(term: Times, around: Around) -> Fraction | None:
+    product = Fraction(1)
+    for factor in term.factors:
+        bound = least(factor, around)
+        if bound is None or bound < 0:
+            return None
+        product *= bound
+    return product

@@ -1,0 +1,202 @@
+r"""A display read: its rows, each with the links of its chains, under the conditions that its words state.
+
+"for n >= 3", "as t \to \infty" and "almost surely" hold for the whole display, wherever in it they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from modelcollapse.checking.domain import Range
+from modelcollapse.checking.reading.cursor import Cursor
+from modelcollapse.checking.reading.expression import GRAMMAR
+from modelcollapse.checking.reading.names import wrapped
+from modelcollapse.checking.reading.relations import Approach, Sign, approach, sign, stated
+from modelcollapse.checking.reading.scope import Scope
+from modelcollapse.checking.reading.segments import Row, Segment, relates, segments
+from modelcollapse.checking.reading.tokens import Token, Unreadable
+from modelcollapse.checking.reading.vocabulary import ARROWS
+from modelcollapse.checking.reading.words import bound, narrowed, words
+from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, is_random
+
+DOTS = {r"\dots", r"\ldots", r"\cdots"}
+
+
+class Side(NamedTuple):
+    """A side of a relation, and how it was written."""
+
+    term: Term
+    tex: str
+
+
+class Link(NamedTuple):
+    """left sign right."""
+
+    left: Side
+    sign: Sign
+    right: Side
+
+
+@dataclass
+class Reading:
+    """What the rows of one display say so far."""
+
+    tex: str
+    scope: Scope
+    restriction: dict[str, Range] = field(default_factory=dict)
+    mode: str = ""
+    toward: Approach | None = None
+    by: str = ""
+    expecting: bool = False
+
+    def cursor(self, piece: Sequence[Token]) -> Cursor:
+        """A cursor on the tokens of a segment."""
+        last = piece[-1]
+        return Cursor(self.tex, [*piece, Token("end", "the end", last.end, last.end)], self.scope, GRAMMAR)
+
+    def row(self, row: Row, before: Side | None) -> list[Link]:
+        """The links of a row; a row that begins with a relation goes on from the side before."""
+        links: list[Link] = []
+        pieces = segments(row.tokens)
+        self.expecting = False
+        for place, piece in enumerate(pieces):
+            if piece.is_text:
+                self.say(piece.tokens[0])
+            elif not self.enumerated(pieces, place) and not self.side_remark(piece.tokens, bool(links)):
+                self.expecting = False
+                links += self.chain(piece.tokens, links[-1].right if links else before)
+        return links
+
+    def say(self, token: Token) -> None:
+        """Take in a piece of text."""
+        try:
+            found = words(token.text)
+        except ValueError as error:
+            raise Unreadable("an unknown word may change the meaning", str(error), token.at) from None
+        for word in found:
+            if word.kind == "mode" and self.mode not in ("", word.value):
+                raise Unreadable("one display has two ways to converge", token.text, token.at)
+            self.mode = word.value or self.mode if word.kind == "mode" else self.mode
+            self.by = word.value if word.kind == "by" else self.by
+            self.expecting = word.kind == "clause" or (self.expecting and word.kind == "and")
+
+    def side_remark(self, piece: Sequence[Token], follows: bool) -> bool:
+        """Whether the segment is a condition on a symbol, or a limit, and no claim; then it is taken in."""
+        if follows and piece[0].text == "(" and wrapped(piece) and any(relates(t) or t.kind == "text" for t in piece):
+            for inner in segments(piece[1:-1]):
+                if inner.is_text:
+                    self.say(inner.tokens[0])
+                elif not self.side_remark(inner.tokens, True):
+                    raise Unreadable("in parentheses only a condition such as (n >= 3) is known", "(", piece[0].at)
+            return True
+        if not (follows or self.expecting):
+            return False
+        if len(piece) > 2 and piece[1].text in ARROWS and self.symbol(piece[0]):
+            inner_cursor = self.cursor(piece)
+            toward = approach(inner_cursor)
+            inner_cursor.finished()
+            self.go(toward, piece[0])
+            return True
+        return self.condition(piece)
+
+    def symbol(self, token: Token) -> bool:
+        """Whether the token is a symbol of the document."""
+        try:
+            return isinstance(self.scope.meaning(token.text.lstrip("\\")), Symbol)
+        except ValueError:
+            return False
+
+    def go(self, toward: Approach, token: Token) -> None:
+        """Take in a limit."""
+        if self.toward not in (None, toward):
+            raise Unreadable("one display has two limits", token.text, token.at)
+        self.toward = toward
+
+    def condition(self, piece: Sequence[Token]) -> bool:
+        """Take in n >= 3 or 0 < x < 1; False where it is none, unless one must stand here."""
+        links = self.chain(piece, None) if any(relates(token) for token in piece) else []
+        found = [bound(link.left.term, link.sign.op, link.right.term) for link in links]
+        if found and all(found):
+            for one in found:
+                if one is not None:
+                    self.restrict(*one, piece[0])
+            return True
+        if any(isinstance(link.left.term, Symbol) and not is_random(link.right.term) for link in links):
+            raise Unreadable("a condition compares a symbol of the document with a number", piece[0].text, piece[0].at)
+        if self.expecting and not links:
+            raise Unreadable("a condition or a limit must stand here", piece[0].text, piece[0].at)
+        return False
+
+    def restrict(self, name: str, op: str, value: Fraction, token: Token) -> None:
+        """Take in one end of a range."""
+        if name not in self.scope.symbols:
+            raise Unreadable("a condition is about a symbol of the document", token.text, token.at)
+        old = self.restriction.get(name, self.scope.symbols[name])
+        try:
+            self.restriction[name] = narrowed(name, old, op, value)
+        except ValueError as error:
+            raise Unreadable(str(error), token.text, token.at) from None
+
+    def enumerated(self, pieces: Sequence[Segment], place: int) -> bool:
+        r"""Take in t = 0, 1, 2, \dots, whose later pieces say nothing new."""
+        piece = pieces[place].tokens
+        texts = [one.tokens[0].text if len(one.tokens) == 1 else "" for one in pieces]
+        if not any(text in DOTS for text in texts[place:]) or not (place or self.expecting):
+            return False
+        if len(piece) == 1:
+            return texts[place].isdigit() or texts[place] in DOTS
+        if len(piece) != 3 or piece[1].text != "=" or not piece[2].text.isdigit():
+            return False
+        count = [int(text) for text in texts[place + 1 : next(i for i, t in enumerate(texts) if t in DOTS)]]
+        if not self.symbol(piece[0]) or count != [int(piece[2].text) + 1 + step for step in range(len(count))]:
+            return False
+        term = self.scope.meaning(piece[0].text.lstrip("\\"))
+        self.restrict(getattr(term, "name", ""), ">=", Fraction(piece[2].text), piece[0])
+        return True
+
+    def chain(self, piece: Sequence[Token], before: Side | None) -> list[Link]:
+        """The links of a < b = c."""
+        cursor = self.cursor(piece)
+        left = before
+        if not relates(piece[0]):
+            left = self.side(cursor)
+        elif before is None:
+            cursor.refuse("a relation needs a left side")
+        links: list[Link] = []
+        while left is not None and cursor.next.kind != "end":
+            found = sign(cursor)
+            if found is None:
+                cursor.refuse("this is not understood here")
+            right = self.side(cursor)
+            links.append(Link(left, found, right))
+            left = right
+        if not links:
+            raise Unreadable("a display states relations; here is none", piece[0].text, piece[0].at)
+        return links
+
+    def side(self, cursor: Cursor) -> Side:
+        """One side of a relation."""
+        start = cursor.next
+        term = cursor.expression()
+        end = cursor.tokens[cursor.at - 1].end
+        return Side(term, re.sub(r"\\\\|&|\s+", " ", self.tex[start.at : end]).strip())
+
+    def statement(self, link: Link) -> Statement:
+        """What a link states, with the mode and the limit of the display where it has none of its own."""
+        found, cursor = link.sign, self.cursor([link.sign.token])
+        if found.op == "=" and self.mode == "in law":
+            found = found._replace(op="law")
+        if found.op in ("->", "~"):
+            found = found._replace(mode=found.mode or self.mode, toward=found.toward or self.toward)
+        statement = stated(cursor, link.left.term, found, link.right.term)
+        if isinstance(statement, Tends):
+            random = is_random(statement.left) or is_random(statement.right)
+            if random and not statement.mode:
+                cursor.refuse(r"random variables converge in a way: say \text{almost surely}, or in law", found.token)
+            if not random and statement.mode:
+                return Tends(statement.left, statement.right, statement.variable, statement.target)
+        return statement

@@ -1,0 +1,161 @@
+r"""Relations between two sides: =, \le, \sim, \to, \xrightarrow{a.s.}, \stackrel{d}{=}, and what they state.
+
+Where a limit is not said, it is t or n to infinity, if only one of them can be meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from modelcollapse.checking.reading.cursor import Cursor
+from modelcollapse.checking.reading.names import spelled
+from modelcollapse.checking.reading.tokens import Token
+from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS, MODES, RELATIONS
+from modelcollapse.checking.terms import (
+    INFINITY,
+    Asymptotic,
+    Limit,
+    Number,
+    Relation,
+    SameLaw,
+    Statement,
+    Symbol,
+    Tends,
+    Term,
+    free_symbols,
+    is_random,
+    number,
+)
+
+Approach = tuple[str, Term]
+
+
+class Sign(NamedTuple):
+    """A relation as it was written; `mode` and `toward` are what stands over or under an arrow."""
+
+    op: str
+    token: Token
+    mode: str = ""
+    toward: Approach | None = None
+
+
+def approach(cursor: Cursor) -> Approach:
+    r"""t \to \infty, or \epsilon \downarrow 0: the symbol and where it goes."""
+    token = cursor.next
+    symbol = cursor.grammar.factor(cursor, False).term
+    if not isinstance(symbol, Symbol):
+        cursor.refuse("a limit is in a symbol", token)
+    if not cursor.accept(*ARROWS):
+        cursor.refuse(r"a limit is written t \to \infty")
+    if cursor.accept(r"\infty"):
+        return symbol.name, INFINITY
+    start = cursor.next
+    if start.kind == "number" and cursor.after(1).text == "^" and cursor.after(2).text in ("+", "-", "{"):
+        literal = cursor.take()
+        cursor.take()
+        side = cursor.take() if cursor.next.text != "{" else cursor.captured()[0]
+        if side.text not in ("+", "-"):
+            cursor.refuse("a limit goes to 0, 0^+ or infinity", side)
+        return symbol.name, number(int(literal.text))
+    target = cursor.expression()
+    if not isinstance(target, Number):
+        cursor.refuse("a limit goes to a number or to infinity", start)
+    return symbol.name, target
+
+
+def sign(cursor: Cursor) -> Sign | None:
+    """The relation to come, passed; None where there is none."""
+    token = cursor.next
+    if token.kind not in ("sign", "command") or token.text not in RELATIONS.keys() | ANNOTATED:
+        return None
+    cursor.take()
+    if token.text in RELATIONS:
+        return Sign(RELATIONS[token.text], token)
+    return annotated(cursor, token)
+
+
+def annotated(cursor: Cursor, token: Token) -> Sign:
+    r"""\xrightarrow[t\to\infty]{a.s.}, \stackrel{d}{=} or \overset{d}{=}."""
+    notes = []
+    if token.text == r"\xrightarrow" and cursor.accept("["):
+        start = cursor.at
+        while cursor.next.text != "]":
+            if cursor.take().kind == "end":
+                cursor.refuse("this bracket is not closed", token)
+        notes.append(list(cursor.tokens[start : cursor.at]))
+        cursor.take()
+    notes.append(cursor.captured())
+    op = "->"
+    if token.text != r"\xrightarrow":
+        inner = cursor.captured()
+        op = RELATIONS.get(inner[0].text, "") if len(inner) == 1 else ""
+    found = Sign(op, token._replace(end=cursor.tokens[cursor.at - 1].end))
+    for note in notes:
+        found = noted(cursor, found, note)
+    if op == "=" and found.mode == "in law":
+        return found._replace(op="law", mode="")
+    if op != "->" and not (op == "~" and found.toward):
+        cursor.refuse("this annotation is not known over this relation", token)
+    return found
+
+
+def noted(cursor: Cursor, found: Sign, note: list[Token]) -> Sign:
+    """The relation with one annotation: a mode of convergence or t to infinity."""
+    if not note:
+        return found
+    if any(token.text in ARROWS for token in note):
+        inner = cursor.within(note)
+        toward = approach(inner)
+        inner.finished()
+        return found._replace(toward=toward)
+    mode = MODES.get(spelled(note))
+    if mode is None:
+        cursor.refuse("this annotation is not known", note[0])
+    return found._replace(mode=mode)
+
+
+def implied(cursor: Cursor, left: Term, right: Term, found: Sign) -> Approach:
+    """t or n to infinity, where only one of them can be meant."""
+    of_left, of_right = free_symbols(left), free_symbols(right)
+    candidates = (of_left | of_right if found.op == "~" else of_left - of_right) & {"t", "n"}
+    far = right in (number(0), INFINITY)
+    if found.op == "->" and far and "t" in candidates:
+        return "t", INFINITY
+    if len(candidates) != 1:
+        cursor.refuse(r"say what tends to infinity: \text{as } t\to\infty", found.token)
+    return min(candidates), INFINITY
+
+
+def stated(cursor: Cursor, left: Term, found: Sign, right: Term) -> Statement:
+    """What `left sign right` states."""
+    random = is_random(left) or is_random(right)
+    if found.op == "law" or (found.op == "~" and is_random(right)):
+        if not (is_random(left) and is_random(right)):
+            cursor.refuse("only random variables have a law", found.token)
+        return SameLaw(left, right)
+    if found.op == "~":
+        if random:
+            cursor.refuse("a random variable is not asymptotic to a number in this language", found.token)
+        return Asymptotic(left, right, *(found.toward or implied(cursor, left, right, found)))
+    if found.op == "->":
+        return Tends(left, right, *(found.toward or implied(cursor, left, right, found)), found.mode)
+    if isinstance(left, Limit) and is_random(left) and found.op == "=":
+        return Tends(left.body, right, left.variable, left.target, "almost surely")
+    if found.op == "=" and isinstance(left, Symbol) and not random:
+        cursor.refuse(f"{left.name} = ... looks like a definition; put it into the front matter, where:", found.token)
+    return Relation(found.op, left, right)
+
+
+def event(cursor: Cursor) -> Statement:
+    """The one relation that an event is."""
+    left = cursor.expression()
+    token = cursor.next
+    found = sign(cursor)
+    if found is None:
+        cursor.refuse("an event is a relation", token)
+    right = cursor.expression()
+    if cursor.next.text in RELATIONS:
+        cursor.refuse("an event is one relation; a chain is not known here")
+    statement = stated(cursor, left, found, right)
+    return replace(statement, mode="") if isinstance(statement, Tends) else statement
