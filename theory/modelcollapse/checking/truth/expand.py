@@ -1,0 +1,185 @@
+"""Random terms as polynomials in the states: what E, Var and Cov are taken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flint import fmpq
+
+from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth import polynomial as p
+from modelcollapse.checking.truth.chance import known_atoms
+from modelcollapse.checking.truth.context import Context, NoModel, index_of
+from modelcollapse.checking.truth.monomials import absolute, exponential, logarithm, logarithm_of, raised_monomial
+from modelcollapse.checking.truth.polynomial import Poly
+from modelcollapse.checking.truth.reals import (
+    ONE,
+    ZERO,
+    Real,
+    Unsupported,
+    exact,
+    is_exact,
+)
+
+Evaluate = Callable[[Any, Context], Real]
+HALF = fmpq(1, 2)
+
+
+class Expander:
+    """Expands random terms; `value` evaluates those that are not random."""
+
+    def __init__(self, context: Context, value: Evaluate) -> None:
+        self.context, self.value = context, value
+
+    def expand(self, term: Any) -> Poly:
+        """The term as a polynomial. Raises Unsupported where it is none."""
+        if not tm.is_random(term):
+            return p.constant(self.value(term, self.context))
+        if isinstance(term, tm.Plus):
+            return p.plus(*(self.expand(part) for part in term.terms))
+        if isinstance(term, tm.Times):
+            product = p.constant(ONE)
+            for part in term.factors:
+                product = p.times(product, self.expand(part))
+            return product
+        handler = HANDLERS.get(type(term))
+        if handler is None:
+            raise Unsupported(f"{type(term).__name__} of random terms")
+        return handler(self, term)
+
+    def process(self, term: tm.Process) -> Poly:
+        """sigma, mu, X or W of a generation."""
+        at = index_of(self.value(term.at, self.context))
+        if term.name == "W":
+            if at < 1:
+                raise NoModel("a ratio before the first fit")
+            return p.times(self.variance(at), raised_monomial(self.variance(at - 1), -ONE))
+        if term.name == "sigma":
+            return raised_monomial(self.variance(at), HALF)
+        if term.name == "mu":
+            return p.constant(self.context.chance.mean) if at == 0 else p.atom("m", at)
+        return p.atom("X", at)
+
+    def variance(self, at: int) -> Poly:
+        """sigma_at^2."""
+        return p.constant(self.context.chance.variance) if at == 0 else p.atom("v", at)
+
+    def fresh(self, term: tm.Fresh) -> Poly:
+        """A variable of its own; its parameters may be random."""
+        parameters = tuple(tuple(sorted(self.expand(part).items(), key=str)) for part in term.parameters)
+        return p.atom("fresh", 0, (term.law, term.label, *parameters))
+
+    def power(self, term: tm.Power) -> Poly:
+        """A whole power of anything, a real power of a monomial, e to a linear form in logarithms."""
+        if tm.is_random(term.exponent):
+            if tm.is_random(term.base):
+                raise Unsupported("a random power of a random term")
+            base = self.expand(term.exponent)
+            return exponential(p.scaled(base, logarithm_of(self.value(term.base, self.context))))
+        base, exponent = self.expand(term.base), self.value(term.exponent, self.context)
+        if not is_exact(exponent):
+            raise Unsupported("an irrational power of a random term")
+        if exponent.q == 1 and exponent >= 0:
+            return p.raised(base, int(exponent.p))
+        return raised_monomial(base, exponent)
+
+    def apply(self, term: tm.Apply) -> Poly:
+        """log, exp, abs of monomials; KL and W2 by their definitions."""
+        if term.function in ("KL", "W2"):
+            return self.distance(term)
+        if len(term.arguments) == 1:
+            inner = self.expand(term.arguments[0])
+            if term.function == "log":
+                return logarithm(inner)
+            if term.function == "exp":
+                return exponential(inner)
+            if term.function == "abs":
+                return absolute(inner)
+        raise Unsupported(f"{term.function} of a random term")
+
+    def distance(self, term: tm.Apply) -> Poly:
+        """KL(N_t||N_s) = (v_t/v_s + (mu_t-mu_s)^2/v_s - 1 - log v_t/v_s)/2; W2 = (mu_t-mu_s)^2 + (sd_t-sd_s)^2."""
+        first, second = (self.model(part) for part in term.arguments)
+        gap = p.raised(p.plus(first[0], p.scaled(second[0], -ONE)), 2)
+        if term.function == "W2":
+            deviations = [raised_monomial(variance, HALF) for _, variance in (first, second)]
+            return p.plus(gap, p.raised(p.plus(deviations[0], p.scaled(deviations[1], -ONE)), 2))
+        precision = raised_monomial(second[1], -ONE)
+        logs = p.plus(p.scaled(logarithm(first[1]), -ONE), logarithm(second[1]))
+        return p.scaled(p.plus(p.times(p.plus(first[1], gap), precision), p.constant(-ONE), logs), HALF)
+
+    def model(self, term: Any) -> tuple[Poly, Poly]:
+        """Mean and variance of a model."""
+        if not isinstance(term, tm.Model):
+            raise Unsupported("a distance that is not between models")
+        mean = self.process(tm.Process("mu", term.at))
+        return mean, self.variance(index_of(self.value(term.at, self.context)))
+
+    def series(self, term: tm.Series) -> Poly:
+        """A finite sum or product of random terms."""
+        low, high = (self.value(end, self.context) for end in (term.low, term.high))
+        if not (is_exact(low) and is_exact(high)) or high - low > 400:
+            raise Unsupported("a long series of random terms")
+        self.context.unshadowed(term)
+        total = p.constant(ZERO if term.kind == "sum" else ONE)
+        for k in range(int(low.p), int(high.p) + 1):
+            self.context.notes.hurry()
+            part = Expander(self.context.bound(term.index, exact(k)), self.value).expand(term.body)
+            total = p.plus(total, part) if term.kind == "sum" else p.times(total, part)
+        return total
+
+    def expectation(self, term: tm.Expectation) -> Poly:
+        """E[body | given]."""
+        return self.given(self.expand(term.body), term.given)
+
+    def deviation(self, term: tm.Variance) -> Poly:
+        """Var[body | given] = E[body^2 | given] - E[body | given]^2."""
+        body = self.expand(term.body)
+        mean = self.given(body, term.given)
+        return p.plus(self.given(p.raised(body, 2), term.given), p.scaled(p.raised(mean, 2), -ONE))
+
+    def given(self, body: Poly, given: tuple[Any, ...]) -> Poly:
+        """E[body | given], a polynomial in what is given."""
+        known = {atom for term in given for atom in self.given_atoms(term)}
+        latest = max((time for _, time in known), default=0)
+        found = self.context.chance.conditional(body, latest)
+        unknown = {factor for factor in known_atoms(found) if (factor[0].replace("l", "v"), factor[1]) not in known}
+        return found if not unknown else self.centred(found, unknown, known)
+
+    def centred(self, poly: Poly, unknown: set[Any], known: set[tuple[str, int]]) -> Poly:
+        """A mean that is not given, in first power: by symmetry about mu_0 it is mu_0, whatever the variances are."""
+        if any(factor[0] != "m" for factor in unknown) or any(kind == "m" and time for kind, time in known):
+            raise Unsupported("an expectation given less than the model before")
+
+        def image(monomial: Any) -> Any:
+            mine, rest = p.split(monomial, lambda factor: factor in unknown)
+            means = [factor for factor, _ in monomial if factor[0] == "m"]
+            if mine and (len(means) > 1 or mine[0][1] != 1):
+                raise Unsupported("an expectation given less than the model before")
+            return rest, p.constant(self.context.chance.mean if mine else ONE)
+
+        return p.replaced(poly, image)
+
+    def given_atoms(self, term: Any) -> list[tuple[str, int]]:
+        """What a condition tells: pairs of kind and time."""
+        if isinstance(term, tm.Power):
+            term = term.base
+        if isinstance(term, tm.Process) and term.name in ("sigma", "mu"):
+            at = index_of(self.value(term.at, self.context))
+            return [("v" if term.name == "sigma" else "m", at)]
+        if isinstance(term, tm.Model):
+            at = index_of(self.value(term.at, self.context))
+            return [("v", at), ("m", at)]
+        raise Unsupported("a condition that is not a model")
+
+
+HANDLERS: dict[type, Callable[[Expander, Any], Poly]] = {
+    tm.Process: Expander.process,
+    tm.Fresh: Expander.fresh,
+    tm.Power: Expander.power,
+    tm.Apply: Expander.apply,
+    tm.Series: Expander.series,
+    tm.Expectation: Expander.expectation,
+    tm.Variance: Expander.deviation,
+}

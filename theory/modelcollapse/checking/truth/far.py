@@ -1,0 +1,77 @@
+"""Limits from values far out: the term at 10^32, 10^64, 10^128 and 10^256 in balls of 3,600 bits.
+
+A term made of powers, logarithms, exponentials, Gamma and psi is monotone in the end (Hardy 1910, Orders of Infinity);
+steps that shrink 10^4-fold each time are those of a limit with an algebraic rate. Constants in the term must be far
+nearer to 1 than the places where it is looked at, so that these are the end.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from flint import arb, fmpq
+
+from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth.context import Context
+from modelcollapse.checking.truth.expand import Evaluate
+from modelcollapse.checking.truth.reals import (
+    Real,
+    Undecided,
+    Undefined,
+    Unsupported,
+    ball,
+    exact,
+    is_exact,
+    is_infinite,
+    precision,
+)
+
+FAR = tuple(10**k for k in (32, 64, 128, 256))
+FAR_BITS = 3600
+LEAST = fmpq(1, 10**8)
+
+
+def far(body: Any, variable: str, context: Context, value: Evaluate, end: Real) -> Real:
+    """The limit from values far out, where they settle fast or grow fast."""
+    if any(outsized(node, variable, context, value) for node in tm.walk(body)):
+        raise Unsupported("a limit with constants of this size")
+    places = [exact(k) if is_infinite(end) else end + fmpq(1, k) for k in FAR]
+    with precision(FAR_BITS):
+        try:
+            found = settled([value(body, context.bound(variable, at)) for at in places])
+        except (Undecided, OverflowError, MemoryError):
+            raise Unsupported("a limit that needs more digits") from None
+    if not is_exact(found) and not is_infinite(found):
+        context.notes.numerical.append("values at 10^32, 10^64, 10^128, 10^256")
+    return found
+
+
+def outsized(node: Any, variable: str, context: Context, value: Evaluate) -> bool:
+    """Whether it is a constant of a size at which the far values would not be far."""
+    if not isinstance(node, tm.Number | tm.Power | tm.Symbol) or variable in tm.free_symbols(node):
+        return False
+    try:
+        size = value(node, context)
+    except (Unsupported, Undefined):
+        return False
+    return not is_infinite(size) and size != 0 and not LEAST < abs(size) < 1 / LEAST
+
+
+def settled(found: list[Real]) -> Real:
+    """The number that far values tend to, as a ball; infinity where they grow."""
+    if any(is_infinite(x) for x in found):
+        if len({x for x in found if is_infinite(x)}) == 1 and all(is_infinite(x) for x in found):
+            return found[0]
+        raise Unsupported("a limit of values that are infinite in part")
+    if all(is_exact(x) for x in found) and len(set(found)) == 1:
+        return found[0]
+    values = [ball(x) for x in found]
+    steps = [abs(b - a) for a, b in zip(values, values[1:], strict=False)]
+    floor = arb(2) ** -200
+    if all(b < a * arb("1e-4") + floor for a, b in zip(steps, steps[1:], strict=False)) and steps[0] < 1:
+        return values[-1] + arb(0, 1) * (steps[-1] * 10 + arb(2) ** -400)
+    grows = all(abs(b) > abs(a) * arb("1.4") and (a > 0) == (b > 0) for a, b in zip(values, values[1:], strict=False))
+    if grows and abs(values[0]) > 5:
+        return math.inf if values[0] > 0 else -math.inf
+    raise Unsupported("a limit that settles too slowly to be seen")

@@ -1,0 +1,215 @@
+"""Limits: exact ones of sequences with a linear recurrence, limits term by term, and values far out.
+
+1. A sequence that is exact at 32 indices and obeys a recurrence of at most 9 terms has the limit of that recurrence.
+2. Limits of sums, products and powers from the limits of their parts, where they are not of an undetermined form.
+3. Elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in balls: values whose steps shrink 10^4-fold each time.
+
+Source: Berlekamp 1968 and Massey 1969 (the recurrence); Hardy 1910, Orders of Infinity, for 3: such a term is monotone
+in the end. Constants in it must be far nearer to 1 than where it is looked at.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from flint import fmpq
+
+from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth.context import Context
+from modelcollapse.checking.truth.expand import Evaluate, Expander
+from modelcollapse.checking.truth.far import far
+from modelcollapse.checking.truth.functions import applied
+from modelcollapse.checking.truth.reals import (
+    ONE,
+    Real,
+    Undefined,
+    Unsupported,
+    add,
+    exact,
+    fraction,
+    is_exact,
+    is_infinite,
+    multiply,
+    power,
+)
+from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
+from modelcollapse.errors import BadInput
+from modelcollapse.parameters import KNOWN
+from modelcollapse.quantities._moment import Moment
+
+MODELS = (tm.Process, tm.Model, tm.CollapseTime)
+LOOP_PARAMETERS = set(KNOWN) - {"t", "x", "k", "p", "eps"}
+CHANCES = (tm.Expectation, tm.Variance, tm.Covariance, tm.Probability)
+BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
+
+
+def limit_of(body: Any, variable: str, target: Any, context: Context, value: Evaluate) -> Real:
+    """The limit of the body as the variable tends to the target."""
+    end = value(target, context)
+    if tm.is_random(body):
+        raise Unsupported("the limit of a random term")
+    if not (is_infinite(end) and end > 0):
+        return far(body, variable, context, value, end)
+    asked = Asked(variable, context, value)
+    if not asked.depends(body):
+        return value(body, context)
+    for method in (asked.by_recurrence, asked.by_parts, asked.far):
+        try:
+            return method(body)
+        except (Unsupported, Undefined):
+            continue
+    raise Unsupported("this limit")
+
+
+class Asked:
+    """A limit to infinity of one variable at one point."""
+
+    def __init__(self, variable: str, context: Context, value: Evaluate) -> None:
+        self.variable, self.context, self.value = variable, context, value
+
+    def at(self, term: Any, k: int) -> Real:
+        """The term with a number for the variable."""
+        return self.value(term, self.context.bound(self.variable, exact(k)))
+
+    def depends(self, term: Any) -> bool:
+        """Whether the variable occurs in it, or is a parameter of the loop whose models occur in it."""
+        if self.variable in tm.free_symbols(term):
+            return True
+        return self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term))
+
+    def by_recurrence(self, term: Any) -> Real:
+        """The limit of an exact sequence with a short linear recurrence."""
+        if self.broken(term) or (self.variable in LOOP_PARAMETERS and self.variable != "t"):
+            raise Unsupported("a recurrence")
+        values = []
+        for k in range(FIRST, FIRST + TERMS):
+            found = self.at(term, k)
+            if not is_exact(found):
+                raise Unsupported("a recurrence of numbers that are not rational")
+            values.append(fraction(found))
+        return limit_of_terms(values)
+
+    def broken(self, term: Any) -> bool:
+        """Whether its first values may differ from the later ones: jumps, and series that are empty at first."""
+        for node in tm.walk(term):
+            if isinstance(node, tm.Apply) and node.function in BROKEN:
+                return True
+            if isinstance(node, tm.Series) and self.variable in tm.free_symbols(node):
+                ends = tm.free_symbols(node.low) | tm.free_symbols(node.high)
+                if not ends <= {*self.context.numbers, self.variable}:
+                    return True
+                if not self.at(node.low, FIRST) <= self.at(node.high, FIRST):
+                    return True
+        return False
+
+    def by_parts(self, term: Any) -> Real:
+        """The limit from the limits of the parts."""
+        if not self.depends(term):
+            return self.value(term, self.context)
+        if isinstance(term, tm.Symbol):
+            return math.inf
+        if isinstance(term, tm.Plus | tm.Times):
+            join = add if isinstance(term, tm.Plus) else multiply
+            parts = [self.of_part(part) for part in (*getattr(term, "terms", ()), *getattr(term, "factors", ()))]
+            total = parts[0]
+            for part in parts[1:]:
+                total = join(total, part)
+            return total
+        if isinstance(term, tm.Power):
+            if term.base == tm.Constant("e"):
+                return applied("exp", [self.of_part(term.exponent)])
+            return determined_power(self.of_part(term.base), self.of_part(term.exponent))
+        if isinstance(term, tm.Apply) and term.function not in BROKEN - {"abs", "max", "min"}:
+            return applied(term.function, [self.of_part(part) for part in term.arguments])
+        if isinstance(term, tm.Series) and not self.depends(term.body) and not self.depends(term.low):
+            if self.of_part(term.high) != math.inf:
+                raise Unsupported("this limit")
+            return self.value(tm.Series(term.kind, term.index, term.low, tm.INFINITY, term.body), self.context)
+        if isinstance(term, CHANCES):
+            return self.of_chance(term)
+        raise Unsupported("this limit")
+
+    def of_part(self, term: Any) -> Real:
+        """The limit of a part, by its recurrence if it has one."""
+        try:
+            return self.by_parts(term)
+        except (Unsupported, Undefined):
+            return self.by_recurrence(term)
+
+    def of_chance(self, term: Any) -> Real:
+        """The limit of an expectation or variance in the number of fits."""
+        if isinstance(term, tm.Variance) and not term.given:
+            square = tm.Expectation(tm.Power(term.body, tm.number(2)))
+            mean = tm.Power(tm.Expectation(term.body), tm.number(2))
+            return self.of_part(tm.Plus((square, tm.Times((tm.number(-1), mean)))))
+        try:
+            return self.by_recurrence(term)
+        except Unsupported:
+            if not isinstance(term, tm.Expectation) or term.given:
+                raise
+        total: Real = fmpq(0)
+        for monomial, coefficient in self.shape(term.body):
+            total = add(total, multiply(coefficient, self.of_monomial(monomial)))
+        return total
+
+    def shape(self, body: Any) -> list[tuple[dict[str, Any], Real]]:
+        """The body as a polynomial in the state of one generation, the same at every one."""
+        if self.variable in LOOP_PARAMETERS:
+            raise Unsupported("the limit of a moment in a parameter of the loop")
+        shapes = []
+        for k in (41, 42):
+            context = self.context.bound(self.variable, exact(k))
+            poly = context.chance.without_draws(Expander(context, self.value).expand(body))
+            times = {time - k for monomial in poly for (_, time, _), _ in monomial}
+            if len(times) > 1:
+                raise Unsupported("the limit of moments at two times")
+            shapes.append([({kind: e for (kind, _, _), e in monomial}, c) for monomial, c in poly.items()])
+        if str(shapes[0]) != str(shapes[1]):
+            raise Unsupported("the limit of a moment whose form depends on t")
+        return shapes[0]
+
+    def of_monomial(self, powers: dict[str, Any]) -> Real:
+        """The limit of E of a monomial of the state: by its factor or step, or by the package's limit of the moment."""
+        chance = self.context.chance
+        if not powers:
+            return ONE
+        whole = set(powers) <= {"v", "m"} and all(isinstance(e, int) and e >= 0 for e in powers.values())
+        if whole and chance.fit is None:
+            return self.of_moment({"mean": powers.get("m", 0), "variance": powers.get("v", 0)})
+        if set(powers) == {"v"}:
+            base = chance.expectation({((("v", 1, ""), powers["v"]),): ONE}) / power(chance.variance, fmpq(powers["v"]))
+            if is_infinite(base):
+                return math.inf
+            return multiply(power(base, math.inf), power(chance.variance, fmpq(powers["v"]))) if base != 1 else ONE
+        if set(powers) == {"l"} and powers["l"] == 1:
+            step = chance.expectation({((("l", 1, ""), 1),): ONE}) - chance.at_truth(((("l", 0, ""), 1),))
+            return math.inf if step > 0 else -math.inf if step < 0 else self.undetermined()
+        if whole:
+            terms = []
+            for k in range(FIRST, FIRST + TERMS):
+                monomial = tuple(sorted(((kind, k, ""), e) for kind, e in powers.items()))
+                terms.append(fraction(chance.expectation({monomial: ONE})))
+            return limit_of_terms(terms)
+        raise Unsupported("the limit of this moment")
+
+    def undetermined(self) -> Real:
+        """A drift that cannot be told from 0."""
+        raise Unsupported("the limit where the drift cannot be told from 0")
+
+    def of_moment(self, powers: dict[str, int]) -> Real:
+        """The limit of a moment of a loop with memory, by the package, as a ball of its error."""
+        from modelcollapse.checking.truth.collapse import of_value
+
+        chance = self.context.chance
+        if chance.mean != 0 or chance.variance != 1:
+            raise Unsupported("the limit of a moment with another truth")
+        try:
+            found = Moment("", "", powers).value(chance.loop, chance.estimator, t=math.inf)
+        except BadInput as error:
+            raise Unsupported(str(error)) from None
+        return of_value(found, self.context)
+
+    def far(self, term: Any) -> Real:
+        """The limit from values far out."""
+        return far(term, self.variable, self.context, self.value, math.inf)

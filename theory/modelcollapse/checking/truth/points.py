@@ -1,0 +1,146 @@
+"""Points: admissible numbers for the free symbols, corners and small numbers first, then pseudo-random ones."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import product
+
+from modelcollapse.checking import terms as tm
+from modelcollapse.checking.domain import CONVENTIONS, Domain, Range
+from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.truth.context import MU_0, SIGMA_0
+from modelcollapse.loops import loop_class
+
+Point = Mapping[str, Fraction]
+RANDOM = 10
+SEED = 4
+GRID = 40
+MOST_CORNERS = 8
+BEYOND, LATE = (100, 10**4, 10**6, 10**9), (30, 100, 200)
+LOOP_SIZES = ("n", "n_real", "n_synthetic")
+REALS = tuple(Fraction(*pair) for pair in ((1, 2), (1, 1), (2, 1), (1, 3), (3, 2), (3, 1), (1, 10), (9, 10), (5, 1)))
+INSIDE = tuple(Fraction(*pair) for pair in ((1, 2), (1, 10), (9, 10), (1, 100), (2, 3)))
+EXTRA: dict[str, Range] = {
+    SIGMA_0: Range(False, Fraction(0), low_strict=True),
+    MU_0: Range(False),
+}
+
+
+def free_names(claim: tm.Claim, setting: Setting) -> tuple[str, ...]:
+    """The symbols that need a number: those of the statement, and the loop's where it speaks of models."""
+    names = set(tm.free_symbols(claim.statement))
+    nodes = list(tm.walk(claim.statement))
+    if any(isinstance(node, tm.Process | tm.CollapseTime | tm.Model | tm.Fresh) for node in nodes):
+        kind = loop_class(setting.loop)
+        bound = {node.variable for node in nodes if isinstance(node, tm.Limit | tm.Tends | tm.Asymptotic)}
+        names |= {
+            parameter.name
+            for parameter in kind.parameters()
+            if parameter.name not in setting.fixed
+            and (parameter.name not in kind.defaults() or parameter.name in setting.free)
+        } - bound
+        if setting.symbolic_divisor:
+            names.add("divisor")
+    if any(isinstance(node, tm.CollapseTime) for node in nodes):
+        names.add("eps")
+    for name, process in ((SIGMA_0, "sigma"), (MU_0, "mu")):
+        if tm.Process(process, tm.Number(Fraction(0))) in nodes:
+            names.add(name)
+    return tuple(sorted(names, key=lambda name: (name != "n", name)))
+
+
+def domain_of(claim: tm.Claim, setting: Setting) -> Domain:
+    """What the symbols may be, a restriction of the claim included."""
+    restriction: Domain = getattr(claim, "restriction", {}) or {}
+    return {**EXTRA, **CONVENTIONS, **setting.domain, **restriction}
+
+
+def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
+    """Small points in the order of their size, then larger and random ones."""
+    lists = [small(domain.get(name, Range(False))) for name in names]
+    grid = sorted(product(*(range(len(values)) for values in lists)), key=lambda at: (sum(at), max(at, default=0), at))
+    seen: set[tuple[Fraction, ...]] = set()
+    for at in grid[:GRID]:
+        values = tuple(choices[i] for choices, i in zip(lists, at, strict=True))
+        seen.add(values)
+        yield dict(zip(names, values, strict=True))
+    if not names:
+        return
+    source = random.Random(SEED)
+    for k in range(RANDOM):
+        values = tuple(larger(domain.get(name, Range(False)), source, k) for name in names)
+        if values not in seen:
+            seen.add(values)
+            yield dict(zip(names, values, strict=True))
+
+
+def distant(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
+    """Each integer alone far out, the others at their corners; for what costs little there."""
+    corner = {name: small(domain.get(name, Range(False)))[0] for name in names}
+    for name in names:
+        allowed = domain.get(name, Range(False))
+        if allowed.integer:
+            for value in BEYOND if name in LOOP_SIZES else LATE if name == "t" else LATE + BEYOND:
+                for others in (0, 1):
+                    point = {**corner, name: Fraction(value)}
+                    if others and "t" in point and name != "t":
+                        point["t"] += 1
+                    if allowed.contains(point[name]) and (not others or "t" in point):
+                        yield point
+
+
+def corners(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
+    """Few points for what is simulated: small samples with several fits, where laws are farthest from normal."""
+    lists = []
+    for name in names:
+        values = small(domain.get(name, Range(False)))
+        integer = domain.get(name, Range(False)).integer
+        late = integer and name not in LOOP_SIZES
+        lists.append([values[i] for i in (5, 2, 3, 1) if i < len(values)] or values if late else values[:3])
+    order = sorted(product(*(range(len(values)) for values in lists)), key=lambda at: (sum(at), at))
+    for at in order[:MOST_CORNERS]:
+        yield {name: choices[i] for name, choices, i in zip(names, lists, at, strict=True)}
+
+
+def small(allowed: Range) -> list[Fraction]:
+    """A few small admissible numbers, the corner first."""
+    if allowed.integer:
+        low = -2 if allowed.low is None else allowed.low.__ceil__()
+        start = low if allowed.low is not None or allowed.high is None else allowed.high.__floor__() - 4
+        candidates = [Fraction(start + step) for step in (0, 1, 2, 3, 4, 6)]
+        return [value for value in candidates if allowed.contains(value)] or [Fraction(start)]
+    if allowed.low is not None and allowed.high is not None:
+        width = allowed.high - allowed.low
+        candidates = [allowed.low + width * share for share in INSIDE] + [allowed.low, allowed.high]
+    elif allowed.low is not None:
+        candidates = [allowed.low + value for value in REALS] + [Fraction(1), allowed.low]
+        candidates.sort(key=lambda value: (value.denominator + abs(value.numerator), value))
+    elif allowed.high is not None:
+        candidates = [allowed.high - value for value in REALS] + [allowed.high]
+    else:
+        candidates = [Fraction(0), Fraction(1), *(sign * value for value in REALS for sign in (1, -1))]
+    found = [value for value in dict.fromkeys(candidates) if allowed.contains(value)]
+    return found[:7]
+
+
+def larger(allowed: Range, source: random.Random, k: int) -> Fraction:
+    """A pseudo-random admissible number, larger as k grows."""
+    if allowed.integer:
+        low = -10 if allowed.low is None else allowed.low.__ceil__()
+        high = low + (8, 12, 25, 60)[k % 4] if allowed.high is None else min(allowed.high.__floor__(), low + 60)
+        return Fraction(source.randint(low, max(low, high)))
+    for _ in range(20):
+        value = Fraction(source.randint(1, 60), source.choice((1, 2, 3, 5, 7, 10, 20)))
+        if allowed.low is not None and allowed.high is not None:
+            value = allowed.low + (allowed.high - allowed.low) * Fraction(source.randint(1, 29), 30)
+        elif allowed.low is not None:
+            value += allowed.low
+        elif allowed.high is not None:
+            value = allowed.high - value
+        elif source.random() < 0.5:
+            value = -value
+        if allowed.contains(value):
+            return value
+    return small(allowed)[0]

@@ -1,0 +1,199 @@
+"""Simulation for what has no formula: probabilities and means with bounds that are proved at every sample size.
+
+    probability   sqrt(2 V log(4/alpha) / N) + 7 log(4/alpha) / 3(N-1)    empirical Bernstein, Maurer and Pontil 2009
+    mean          median of block means: Cantelli in a block, exact binomial for the median; E Y^2 must be known
+
+A mean whose second moment is not known has a normal approximation, by which nothing is ever refuted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from flint import arb
+from numpy.typing import NDArray
+from scipy.special import betaincinv, gammaln, ndtr, psi
+
+from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth import polynomial as p
+from modelcollapse.checking.truth.context import Context, index_of
+from modelcollapse.checking.truth.expand import Evaluate, Expander
+from modelcollapse.checking.truth.reals import Real, Undefined, Unsupported, ball, is_infinite
+from modelcollapse.estimators import Estimator
+from modelcollapse.numeric.simulate import simulate
+from modelcollapse.world import Loop
+
+Array = NDArray[np.float64]
+ALPHA = 1e-11
+BLOCKS = 41
+MANY = 600_000
+MOST_FITS = 40
+MOST_DRAWS = 12_000_000
+SEED = 20240807
+UNPROVED = "normal approximation"
+
+
+def simulated_probability(event: Any, context: Context, value: Evaluate, reason: Unsupported) -> Real:
+    """P(event) as a ball that holds it with probability 1 - ALPHA at least."""
+    size = replicates(event, context, reason)
+    hits, ties = Sample(context, value, size, reason).event(event)
+    share, cost = float(hits.mean()), math.log(4 / ALPHA)
+    spread = math.sqrt(2 * share * (1 - share) * size / (size - 1) * cost / size) + 7 * cost / (3 * (size - 1)) + ties
+    context.notes.statistical.append(f"{size} paths, resolution {spread:.2g}")
+    return arb(share, spread)
+
+
+def simulated_mean(body: Any, context: Context, value: Evaluate, reason: Unsupported) -> Real:
+    """E[body] as a ball."""
+    size = replicates(body, context, reason)
+    values = Sample(context, value, size, reason).number(body)
+    if not np.isfinite(values).all():
+        raise reason
+    second = second_moment(body, context, value)
+    if second is None:
+        error = 7 * float(values.std(ddof=1)) / math.sqrt(size)
+        context.notes.statistical.append(f"{size} paths, {UNPROVED}, resolution {error:.2g}")
+        return arb(float(values.mean()), error)
+    block = size // BLOCKS
+    middle = float(np.median(values[: block * BLOCKS].reshape(BLOCKS, block).mean(axis=1)))
+    share = float(betaincinv(BLOCKS // 2 + 1, BLOCKS - BLOCKS // 2, ALPHA / 2))
+    spread = math.sqrt(1 / share - 1) * math.sqrt(second / block)
+    context.notes.statistical.append(f"{size} paths, resolution {spread:.2g}")
+    return arb(middle, spread)
+
+
+def replicates(node: Any, context: Context, reason: Unsupported) -> int:
+    """How many paths; as many as the notes ask for. Raises the reason where simulation is not wanted."""
+    if not context.notes.simulate or any(isinstance(part, tm.CollapseTime) for part in tm.walk(node)):
+        raise reason
+    return context.notes.replicates
+
+
+def second_moment(body: Any, context: Context, value: Evaluate) -> float | None:
+    """An upper bound of the variance: E[body^2], where it is exact and finite."""
+    inner = body.arguments[0] if isinstance(body, tm.Apply) and body.function == "abs" else body
+    try:
+        square = p.raised(Expander(context, value).expand(inner), 2)
+    except Unsupported:
+        try:
+            square = Expander(context, value).expand(tm.Power(inner, tm.number(2)))
+        except Unsupported:
+            return None
+    try:
+        found = context.chance.expectation(square)
+    except Unsupported:
+        return None
+    return None if is_infinite(found) else float(ball(found).upper())
+
+
+@lru_cache(maxsize=3)
+def paths(loop: Loop, estimator: Estimator, fits: int, size: int) -> list[tuple[Array, Array]]:
+    """Mean and variance of models 0 to `fits` on every path, from the truth N(0, 1)."""
+    rng = np.random.default_rng(SEED)
+    return [(generation.mean, generation.variance) for generation in simulate(loop, estimator, fits, size, rng)]
+
+
+class Sample:
+    """Random terms on simulated paths."""
+
+    def __init__(self, context: Context, value: Evaluate, size: int, reason: Unsupported) -> None:
+        self.context, self.value, self.size, self.reason = context, value, size, reason
+        self.drawn: dict[Any, Array] = {}
+        self.rng = np.random.default_rng(SEED + 1)
+
+    def state(self, at: int) -> tuple[Array, Array]:
+        """mu_at and sigma_at^2."""
+        if at > MOST_FITS or at * self.size > MOST_DRAWS:
+            raise self.reason
+        chance = self.context.chance
+        longest = max(at, min(5, MOST_DRAWS // self.size))
+        mean, variance = paths(chance.loop, chance.estimator, longest, self.size)[at]
+        scale = float(ball(chance.variance))
+        return float(ball(chance.mean)) + math.sqrt(scale) * mean, scale * variance
+
+    def event(self, event: Any) -> tuple[NDArray[np.bool_], float]:
+        """Where the event happens, and the share of paths where rounding may decide."""
+        if not isinstance(event, tm.Relation) or event.op in ("=", "!="):
+            raise self.reason
+        left, right = self.number(event.left), self.number(event.right)
+        compare: Callable[[Array, Array], NDArray[np.bool_]] = {
+            "<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal
+        }[event.op]  # fmt: skip
+        near = np.abs(left - right) <= 1e-9 * (np.abs(left) + np.abs(right))
+        return compare(left, right) & np.ones(self.size, bool), float((near & np.ones(self.size, bool)).mean())
+
+    def number(self, term: Any) -> Array:
+        """The term on every path."""
+        if not tm.is_random(term):
+            number = self.value(term, self.context)
+            return np.asarray(number if is_infinite(number) else float(ball(number).mid()))
+        with np.errstate(all="ignore"):
+            return self.random(term)
+
+    def random(self, term: Any) -> Array:
+        """A random term on every path."""
+        if isinstance(term, tm.Process):
+            return self.process(term)
+        if isinstance(term, tm.Plus):
+            return np.asarray(sum(self.number(part) for part in term.terms))
+        if isinstance(term, tm.Times):
+            product = np.ones(self.size)
+            for part in term.factors:
+                product = product * self.number(part)
+            return product
+        if isinstance(term, tm.Power):
+            result: Array = np.power(self.number(term.base), self.number(term.exponent))
+            return result
+        if isinstance(term, tm.Fresh):
+            return self.fresh(term)
+        if isinstance(term, tm.Apply) and term.function in FUNCTIONS:
+            return np.asarray(FUNCTIONS[term.function](*(self.number(part) for part in term.arguments)))
+        raise self.reason
+
+    def process(self, term: tm.Process) -> Array:
+        """sigma, mu, X or W of a generation."""
+        at = index_of(self.value(term.at, self.context))
+        mean, variance = self.state(at)
+        if term.name == "mu":
+            return mean
+        if term.name == "sigma":
+            return np.asarray(np.sqrt(variance))
+        if term.name == "W":
+            return variance / self.state(at - 1)[1]
+        if term not in self.drawn:
+            self.drawn[term] = mean + np.sqrt(variance) * self.rng.standard_normal(self.size)
+        return self.drawn[term]
+
+    def fresh(self, term: tm.Fresh) -> Array:
+        """A variable of its own."""
+        if term not in self.drawn:
+            first = self.number(term.parameters[0])
+            if term.law == "chi2":
+                if not np.all(first > 0):
+                    raise Undefined("a chi-square variable needs a positive number of degrees of freedom")
+                self.drawn[term] = self.rng.chisquare(first, self.size)
+            else:
+                deviation = np.sqrt(self.number(term.parameters[1]))
+                self.drawn[term] = first + deviation * self.rng.standard_normal(self.size)
+        return self.drawn[term]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "log": np.log,
+    "exp": np.exp,
+    "abs": np.abs,
+    "sin": np.sin,
+    "cos": np.cos,
+    "sinh": np.sinh,
+    "cosh": np.cosh,
+    "Phi": ndtr,
+    "psi": psi,
+    "Gamma": lambda x: np.exp(gammaln(x)),
+    "max": np.maximum,
+    "min": np.minimum,
+    "floor": np.floor,
+}
