@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from modelcollapse.api import loop as loop
     from modelcollapse.api import simulate as simulate
     from modelcollapse.api import variance_law as variance_law
+    from modelcollapse.checking.verify import check_claim as check_claim
+    from modelcollapse.checking.verify import verify as verify
     from modelcollapse.errors import BadInput as BadInput
     from modelcollapse.errors import Open as Open
     from modelcollapse.exhibits import table as table
@@ -42,6 +44,7 @@ _WHERE = {
     "Open": "errors",
     "Value": "values",
     "World": "world",
+    "check_claim": "checking.verify",
     "collapse_time": "api",
     "collapse_time_law": "api",
     "derive": "quantities",
@@ -50,6 +53,7 @@ _WHERE = {
     "table": "exhibits",
     "value": "quantities",
     "variance_law": "api",
+    "verify": "checking.verify",
 }
 __all__ = sorted(_WHERE)
 

@@ -1,4 +1,4 @@
-"""Show a thing of the catalogue: what a loop, an estimator or a quantity is, or an exhibit as a table or a picture.
+"""Show a thing of the catalogue: a loop, an estimator, a quantity or a theorem, or an exhibit as a table or picture.
 
 Examples
 --------
@@ -36,10 +36,24 @@ def run(args: argparse.Namespace) -> Report:
         return show_exhibit(args)
     if args.plot or args.assignments or args.estimator or args.divisor:
         raise BadInput(f"only an exhibit takes parameters or --plot; {args.name} is in {folder}; use value or simulate")
+    if folder == "theorems":
+        return show_theorem(args.name)
     module = discover.module(folder, args.name)
     text = (module.__doc__ or "").strip()
     data = {"kind": folder, "name": args.name, "title": discover.title(module), "text": text}
     return Report(data, f"{args.name} ({folder})\n\n{text}")
+
+
+def show_theorem(name: str) -> Report:
+    """The document, with its displays as plain text where they can be read."""
+    from modelcollapse.checking import handbook
+    from modelcollapse.checking.plain import in_plain_text
+
+    about, text = handbook.entry(name), handbook.text(name)
+    head = f"{about['title']}\n\nloop: {about['loop']}; level: {about['level']}; source: {about['source']}"
+    return Report(
+        {"kind": "theorems", **about, "text": text}, f"{head}\n\n{in_plain_text(text, handbook.document(name))}"
+    )
 
 
 def folder_of(name: str) -> str:
@@ -47,7 +61,11 @@ def folder_of(name: str) -> str:
     for folder in FOLDERS:
         if name in discover.names(folder):
             return folder
-    raise unknown("name", name, [name for folder in FOLDERS for name in discover.names(folder)])
+    from modelcollapse.checking import handbook
+
+    if name in handbook.files():
+        return "theorems"
+    raise unknown("name", name, [*(name for folder in FOLDERS for name in discover.names(folder)), *handbook.files()])
 
 
 def show_exhibit(args: argparse.Namespace) -> Report:

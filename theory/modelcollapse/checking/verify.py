@@ -1,0 +1,190 @@
+"""Verify: every relation of a document through both channels, and what may be said of it.
+
+The truth channel may refute, the proof channel may prove; a relation that both would decide is a defect of ours and is
+said to be one. What is proved may be used by the rows after it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from modelcollapse.checking.budget import Expensive, limited
+from modelcollapse.checking.document import Document, Row, read_document
+from modelcollapse.checking.domain import CONVENTIONS, Domain
+from modelcollapse.checking.kernel import Theorem
+from modelcollapse.checking.proof import prove
+from modelcollapse.checking.reading import Unreadable, read_claims
+from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.symbols import read_symbols
+from modelcollapse.checking.terms import Asymptotic, Claim, Limit, Symbol, Tends, walk
+from modelcollapse.checking.truth import judge
+from modelcollapse.checking.verdict import LEVELS, Verdict
+from modelcollapse.errors import BadInput, shorten
+from modelcollapse.estimators import Estimator, as_estimator
+from modelcollapse.loops import loop_class
+
+BUDGET = 10.0
+OTHERWISE = "not by "  # how the note of a theorem begins that another reason than the given one proves
+REFUTED, UNCHECKED = "REFUTED", "UNCHECKED"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A relation with its verdict: where it stands, as it was written, and the reason that was given for it."""
+
+    line: int
+    relation: str
+    by: str
+    loop: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found of a document; `level` is that of its weakest relation, UNCHECKED where it has none."""
+
+    title: str
+    rows: tuple[Checked, ...]
+
+    @property
+    def level(self) -> str:
+        """The weakest verdict: REFUTED if anything is, UNCHECKED for an empty document."""
+        levels = [row.verdict.level for row in self.rows] or [UNCHECKED]
+        return max(levels, key=LEVELS.index)
+
+
+def verify(text: str, budget: float = BUDGET) -> Report:
+    """A verdict for every displayed relation of a Markdown document; `budget` is in seconds a relation.
+
+    Raises BadInput for a document whose front matter cannot be used; a display that cannot be read is UNCHECKED.
+    """
+    return verified(read_document(text), budget)
+
+
+def verified(document: Document, budget: float = BUDGET) -> Report:
+    """The same for a document that was read."""
+    rows: list[Checked] = []
+    for loop in document.loops:
+        setting = setting_of(document, loop)
+        facts: list[Theorem] = []
+        for row in document.rows:
+            rows += checked_row(row, setting, facts, budget)
+    return Report(document.title, tuple(rows))
+
+
+def setting_of(document: Document, loop: str) -> Setting:
+    """The setting of a document under one of its loops; a parameter whose letter occurs anywhere stays a symbol."""
+    claims = [claim for row in document.rows for claim in row.claims]
+    return Setting(
+        loop,
+        document.estimator,
+        document.domain,
+        definitions=document.definitions,
+        symbolic_divisor=document.symbolic_divisor,
+        free=free_parameters(claims, loop, document.domain),
+    )
+
+
+def free_parameters(claims: Sequence[Claim], loop: str, domain: Domain) -> frozenset[str]:
+    """The loop's parameters that some claim names, or that are declared to be something of their own."""
+    nodes = [node for claim in claims for node in walk(claim.statement)]
+    named = {node.name for node in nodes if isinstance(node, Symbol)}
+    named |= {node.variable for node in nodes if isinstance(node, Limit | Tends | Asymptotic)}
+    declared = {name for name, one in domain.items() if one != CONVENTIONS.get(name)}
+    return frozenset((named | declared) & {parameter.name for parameter in loop_class(loop).parameters()})
+
+
+def checked_row(row: Row, setting: Setting, facts: list[Theorem], budget: float) -> list[Checked]:
+    """A verdict for every link of the row; what is proved joins the facts."""
+    if row.error:
+        return [Checked(row.line, row.tex, row.by, setting.loop, Verdict(UNCHECKED, row.error))]
+    found = []
+    for claim in row.claims:
+        verdict, theorem = decided(claim, setting, tuple(facts), row.by, budget)
+        if theorem is not None:
+            facts.append(theorem)
+        written = claim.tex if len(row.claims) > 1 else row.tex
+        found.append(Checked(claim.line or row.line, written, row.by, setting.loop, verdict))
+    return found
+
+
+def decided(
+    claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float
+) -> tuple[Verdict, Theorem | None]:
+    """The verdict of one claim within the budget, and the theorem where it is one."""
+    start = time.monotonic()
+    try:
+        with limited(budget):
+            truth = judge(claim, setting, budget / 2)
+            if truth.level == REFUTED:
+                return truth, None
+            theorem = attempted(claim, setting, facts, by, budget - (time.monotonic() - start))
+    except (Expensive, MemoryError, RecursionError):
+        return Verdict(UNCHECKED, f"too expensive: more than {budget:g} s"), None
+    return (truth, None) if theorem is None else (verdict_of(theorem, truth), theorem)
+
+
+def attempted(claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float) -> Theorem | None:
+    """What the proof channel finds. A tactic is not trusted, not even to end well: if it fails, nothing is proved."""
+    try:
+        return prove(claim, setting, facts, by, budget)
+    except (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError):
+        return None
+
+
+def verdict_of(theorem: Theorem, truth: Verdict) -> Verdict:
+    """What a theorem says, and whether it is true for another reason than the one given."""
+    another = theorem.note.startswith(OTHERWISE)
+    reason = f"true, but {theorem.note}: by {theorem.rule}" if another else f"by {theorem.rule}"
+    explanation = (*theorem.tree().splitlines(), *truth.explanation)
+    return Verdict(theorem.level, reason, non_sequitur=another, explanation=explanation)
+
+
+def check_claim(
+    tex: str,
+    loop: str = "replace",
+    estimator: str | Estimator | object = "mle",
+    symbols: Mapping[str, object] | Sequence[str] = (),
+    budget: float = BUDGET,
+) -> Verdict:
+    r"""The verdict of one line of LaTeX, for example \mathbb{E}\,\sigma_t^2 = (1-1/n)^t.
+
+    `symbols` are declarations such as "x: real > 0". A chain has the verdict of its weakest link. Raises BadInput for
+    symbols that cannot be used.
+    """
+    domain = declared(symbols, divisor=estimator == "any divisor")
+    try:
+        claims = read_claims(tex, domain)
+    except Unreadable as error:
+        return Verdict(UNCHECKED, str(error))
+    symbolic = estimator == "any divisor"
+    chosen = as_estimator("mle" if symbolic else estimator)
+    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free_parameters(claims, loop, domain))
+    facts: tuple[Theorem, ...] = ()
+    verdicts = []
+    for claim in claims:
+        verdict, theorem = decided(claim, setting, facts, "", budget)
+        facts = facts if theorem is None else (*facts, theorem)
+        verdicts.append(verdict)
+    weakest = max(verdicts, key=lambda verdict: LEVELS.index(verdict.level), default=Verdict(UNCHECKED, "no relation"))
+    return replace(weakest, explanation=tuple(line for verdict in verdicts for line in verdict.explanation))
+
+
+def declared(symbols: Mapping[str, object] | Sequence[str], divisor: bool = False) -> Domain:
+    """The conventions, narrowed and widened by declarations; the letter a is the divisor only where it is any."""
+    conventions = {name: one for name, one in CONVENTIONS.items() if divisor or name != "divisor"}
+    if isinstance(symbols, Mapping):
+        pairs = {str(name): str(text) for name, text in symbols.items()}
+    else:
+        pairs = dict(split_declaration(one) for one in symbols)
+    return {**conventions, **read_symbols(pairs, divisor)}
+
+
+def split_declaration(text: str) -> tuple[str, str]:
+    """The letter and the range of "x: real > 0"."""
+    name, colon, given = text.partition(":")
+    if not colon:
+        raise BadInput(f"a symbol is declared as 'x: real > 0'; got {shorten(text)}")
+    return name.strip(), given.strip()
