@@ -83,6 +83,9 @@ MLE: tuple[Row, ...] = (
     # Means that are infinite or of no value at some admissible point.
     (F, r"0 = 0 \cdot \mathbb{E}[1/\sigma_t^2]", "0 times infinity at n=2, t=1"),
     (F, r"0 \cdot \mathbb{E}[1/\sigma_t^2] \le 1", "0 times infinity at n=2, t=1"),
+    (F, r"(n-n)\mathbb{E}[1/\sigma_t^2] = 0", "0 times infinity at n=2, t=1"),
+    (F, r"\frac{0}{n}\operatorname{Var}(1/\sigma_t) = 0", "0 times infinity at n=2, t=1"),
+    (F, r"n\mathbb{E}[1/\sigma_t^2] - n\mathbb{E}[1/\sigma_t^2] = 0", "infinity less infinity at n=2, t=1"),
     (F, r"0\cdot\mathbb{E}[1/\sigma_t^2]<\infty", "0 times infinity at n=2, t=1"),
     (F, r"\mathbb{E}[1/\sigma_t^2] = (n/(n-3))^t", "infinite at n=2, 3"),
     (F, r"(\mathbb{E}[1/\sigma_t^2])^0=1", "infinity to the power 0"),

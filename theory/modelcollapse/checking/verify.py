@@ -1,7 +1,7 @@
 """Verify: every relation of a document through both channels, and what may be said of it.
 
-The truth channel may refute, the proof channel may prove; a relation that both would decide is a defect of ours and is
-said to be one. What is proved may be used by the rows after it.
+The truth channel may refute, the proof channel may prove; what the first refutes does not reach the second, and the
+tests ask both, so that a relation that both would decide is found there. What is proved may be used by later rows.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from modelcollapse.checking.ranges import certified
 from modelcollapse.checking.terms import (
     INFINITY,
     Apply,
+    Covariance,
     Expectation,
     Limit,
     Power,
@@ -35,6 +36,7 @@ from modelcollapse.checking.terms import (
     Symbol,
     Term,
     Times,
+    Variance,
     free_symbols,
     is_random,
     number,
@@ -49,13 +51,20 @@ DEFINED_EVERYWHERE = frozenset(
 
 
 def check_defined(node: Any, reduction: Reduction) -> None:
-    """Every denominator, root, logarithm and Gamma in the statement is shown to be defined. Raises Unproved."""
+    """Every denominator, root, logarithm and Gamma in the statement is shown to be defined. Raises Unproved.
+
+    So is no mean multiplied by 0: the product would vanish from the algebra, and a mean that does not exist with it.
+    """
     if isinstance(node, Series):
         check_defined(node.low, reduction)
         check_defined(node.high, reduction)
         return check_defined(node.body, reduction.within(node))
     if isinstance(node, Limit) or node == INFINITY:
         raise Unproved("a limit, or infinity, whose existence is not shown")
+    if isinstance(node, Times) and any(map(_holds_mean, node.factors)):
+        plain = [factor for factor in node.factors if not is_random(factor) and not _holds_mean(factor)]
+        if any(algebra.is_zero(factor, reduction.domain) for factor in plain):
+            raise Unproved("a mean times 0")
     if isinstance(node, Power):
         _check_power(node, reduction)
     elif isinstance(node, Apply) and node.function in ("log", "Gamma", "psi", "psi_1") and not is_random(node):
@@ -69,6 +78,10 @@ def check_defined(node: Any, reduction: Reduction) -> None:
     for part in (getattr(node, "body", None),) if getattr(node, "given", ()) else parts(node):
         check_defined(part, reduction)
     return None
+
+
+def _holds_mean(term: Term) -> bool:
+    return any(isinstance(inner, Expectation | Variance | Covariance) for inner in walk(term))
 
 
 def _check_power(node: Power, reduction: Reduction) -> None:
