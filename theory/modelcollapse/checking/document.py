@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from modelcollapse import discover
-from modelcollapse.checking.domain import CONVENTIONS, Domain
+from modelcollapse.checking.domain import Domain, conventions
 from modelcollapse.checking.frontmatter import Value, read_front_matter
 from modelcollapse.checking.reading import Line, Unreadable, read_display, read_term
 from modelcollapse.checking.symbols import named, read_symbols
@@ -121,11 +121,10 @@ def _no_number(count: Number) -> Number:
 
 def domain_of(front: Mapping[str, Value], symbolic: bool) -> Domain:
     """The conventions, with what the document declares in place of them; a is the divisor only where it is any."""
-    conventions = dict(CONVENTIONS) if symbolic else {k: v for k, v in CONVENTIONS.items() if k != "divisor"}
     declared = front.get("symbols", {})
     if not isinstance(declared, dict):
         raise BadInput("the front matter has symbols: as a block of lines such as `n: integer >= 2`")
-    return {**conventions, **read_symbols(declared, symbolic)}
+    return {**conventions(symbolic), **read_symbols(declared, symbolic)}
 
 
 def definitions_of(front: Mapping[str, Value], domain: Domain) -> dict[str, Term]:

@@ -45,3 +45,8 @@ CONVENTIONS: Domain = {
     "k": Range(REAL, Fraction(0)),
 }
 """What a symbol means where the document does not say otherwise; printed with every verdict."""
+
+
+def conventions(divisor: bool) -> dict[str, Range]:
+    """The conventions; the letter a is the divisor only where the divisor is any."""
+    return {name: one for name, one in CONVENTIONS.items() if divisor or name != "divisor"}

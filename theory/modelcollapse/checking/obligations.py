@@ -63,18 +63,6 @@ def obligations(statement: Node, domain: Domain) -> tuple[Obligation, ...]:
     return tuple(dict.fromkeys(_gathered(statement, Around(domain))))
 
 
-def freed(obligation: Obligation, domain: Domain) -> tuple[Obligation, Domain]:
-    """The same without indices: k' = low + k'' with k'' an integer >= 0 of its own. More than needed, so enough.
-
-    An obligation that holds on this domain holds in the sum.
-    """
-    term, wider = obligation.term, dict(domain)
-    for name, low, _ in reversed(obligation.over):
-        wider[name] = Range(True, Fraction(0))
-        term = substituted(term, {name: Plus((low, Symbol(name)))})
-    return Obligation(obligation.kind, term), wider
-
-
 def _gathered(node: Node, around: Around) -> Iterator[Obligation]:
     if isinstance(node, Power):
         yield from _made(_of_power(node, around), node.base, around)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.document import Document, Row, read_document
-from modelcollapse.checking.domain import CONVENTIONS, Domain
+from modelcollapse.checking.domain import CONVENTIONS, Domain, conventions
 from modelcollapse.checking.kernel import Theorem
 from modelcollapse.checking.proof import prove
 from modelcollapse.checking.reading import Unreadable, read_claims
@@ -154,32 +154,26 @@ def check_claim(
     `symbols` are declarations such as "x: real > 0". A chain has the verdict of its weakest link. Raises BadInput for
     symbols that cannot be used.
     """
-    domain = declared(symbols, divisor=estimator == "any divisor")
+    symbolic = estimator == "any divisor"
+    domain = declared(symbols, symbolic)
     try:
         claims = read_claims(tex, domain)
     except Unreadable as error:
         return Verdict(UNCHECKED, str(error))
-    symbolic = estimator == "any divisor"
     chosen = as_estimator("mle" if symbolic else estimator)
     setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free_parameters(claims, loop, domain))
-    facts: tuple[Theorem, ...] = ()
-    verdicts = []
-    for claim in claims:
-        verdict, theorem = decided(claim, setting, facts, "", budget)
-        facts = facts if theorem is None else (*facts, theorem)
-        verdicts.append(verdict)
+    verdicts = [found.verdict for found in checked_row(Row(claims, "", "", tex, 1), setting, [], budget)]
     weakest = max(verdicts, key=lambda verdict: LEVELS.index(verdict.level), default=Verdict(UNCHECKED, "no relation"))
     return replace(weakest, explanation=tuple(line for verdict in verdicts for line in verdict.explanation))
 
 
 def declared(symbols: Mapping[str, object] | Sequence[str], divisor: bool = False) -> Domain:
     """The conventions, narrowed and widened by declarations; the letter a is the divisor only where it is any."""
-    conventions = {name: one for name, one in CONVENTIONS.items() if divisor or name != "divisor"}
     if isinstance(symbols, Mapping):
         pairs = {str(name): str(text) for name, text in symbols.items()}
     else:
         pairs = dict(split_declaration(one) for one in symbols)
-    return {**conventions, **read_symbols(pairs, divisor)}
+    return {**conventions(divisor), **read_symbols(pairs, divisor)}
 
 
 def split_declaration(text: str) -> tuple[str, str]:

@@ -151,8 +151,10 @@ def log_defects(at_w: Array, at_p: Array) -> Array:
     return result
 
 
-def later_zeros(ratio: Ratio, b: float, start: float, at_p: Array, right: Path, logs: Array, step: float) -> Array:
-    """r_z for each p; `logs` are log(1 - z Phi(w)) dw/(2 pi i w), shape (p, w)."""
+def later_zeros(
+    ratio: Ratio, b: float, start: float, at_p: Array, right: Path, logs: Array, step: float, pole: float = 0.0
+) -> Array:
+    """r_z for each p; `logs` are log(1 - z Phi(w)) dw/(2 pi i (w - pole)), shape (p, w)."""
     edge = min(0.0, start)
     left = edge - 0.35 * (ratio.decay + edge)
     bend = math.radians(20)
@@ -163,8 +165,8 @@ def later_zeros(ratio: Ratio, b: float, start: float, at_p: Array, right: Path, 
     path = hyperbola(left, scale, bend, step, far).both_halves()
     s = path.nodes
     u = ratio.cgf(s) - at_p[:, None]
-    factor = np.exp(logs @ (1 / (right.nodes[:, None] - s)) * s + b * s)
-    result: Array = (factor * (np.exp(u) / -np.expm1(u)) / s) @ (path.weights / (2 * math.pi))
+    factor = np.exp(logs @ (1 / (right.nodes[:, None] - s)) * (s - pole) + b * s)
+    result: Array = (factor * (np.exp(u) / -np.expm1(u)) / (s - pole)) @ (path.weights / (2 * math.pi))
     return result
 
 

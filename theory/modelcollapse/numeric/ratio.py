@@ -48,14 +48,19 @@ class Ratio:
     divisor: Fraction
 
     @property
+    def shape(self) -> Fraction:
+        """h = df/2 exactly, the shape of W as a gamma variable."""
+        return Fraction(self.df, 2)
+
+    @cached_property
     def half(self) -> float:
         """Return h = df/2; the poles of E W^s are -h, -h-1, ..."""
-        return self.df / 2
+        return float(self.shape)
 
     @cached_property
     def drift(self) -> float:
         """Return mu = E Y = log(a/2) - psi(h), to the last bit also near 0; positive means almost sure collapse."""
-        return log_minus_digamma(self.divisor / 2, Fraction(self.df, 2))
+        return log_minus_digamma(self.divisor / 2, self.shape)
 
     @cached_property
     def log_variance(self) -> float:
@@ -85,7 +90,7 @@ class Ratio:
     def tilt(self) -> float:
         """s^ = argmin Lambda over s > -h: psi(h+s^) = log(a/2); has the sign of the drift."""
         # psi(x) < log(x) and psi is concave: Newton from x = a/2 rises monotonically until rounding stops it
-        s = float((self.divisor - self.df) / 2)
+        s = float(self.divisor / 2 - self.shape)
         for _ in range(100):
             step = s - float(self.cgf_slope(s)) / trigamma(self.half + s)
             if not step > s:

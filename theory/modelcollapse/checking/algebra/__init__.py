@@ -16,7 +16,6 @@ from modelcollapse.checking.algebra.field import Field
 from modelcollapse.checking.algebra.polynomial import NotShown, Polynomial
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.terms import (
-    Obligation,
     Plus,
     Relation,
     Statement,
@@ -89,12 +88,6 @@ def is_nonzero(term: Term, domain: Domain) -> bool:
 def equal(left: Term, right: Term, domain: Domain) -> bool:
     """Whether left = right is shown on the whole domain."""
     return is_zero(Plus((left, Times((number(-1), right)))), domain)
-
-
-def discharged(obligation: Obligation, domain: Domain) -> bool:
-    """Whether the obligation of a claim is shown on the whole domain."""
-    questions = {"nonzero": is_nonzero, "positive": is_positive, "nonnegative": is_nonnegative}
-    return obligation.kind in questions and questions[obligation.kind](obligation.term, domain)
 
 
 def rewrite(term: Term, equations: Iterable[Relation], domain: Domain) -> Term:

@@ -2,8 +2,8 @@
 
 For the walk given collapse, X_z(s) = K_z(theta) M_z(s) and z = 1/Phi(p) for p on a line left of 0,
 
-    P(T <= t) e^{theta b} = (1/2 pi i) Int e^{t Lambda(p)} (e^{pb} X_z(p)/(theta - p) - Lambda'(p) r_z) dp / (1 - z)
-    r_z        = (1/2 pi i) Int e^{sb} X_z(s) z Phi(s) / ((theta - s) (1 - z Phi(s))) ds    between p and the next zeros
+    P(T <= t) e^{theta b} = (1/2 pi i) Int e^{t Lambda(p)} (e^{pb} X_z(p)/(theta - p) + Lambda'(p) r_z) dp / (1 - z)
+    r_z        = (1/2 pi i) Int e^{sb} X_z(s) z Phi(s) / ((s - theta) (1 - z Phi(s))) ds    between p and the next zeros
     log X_z(s) = (1/2 pi i) Int log(1 - z Phi(w)) (1/(w-s) - 1/(w-theta)) dw                between max(0, p) and theta
 
 A line between 0 and s^ gives P(t < T < inf) with the opposite sign, as it has the pole z = 1 on its left.
@@ -17,7 +17,7 @@ import math
 
 import numpy as np
 
-from modelcollapse.numeric.contour import Array, Path, hyperbola, reach
+from modelcollapse.numeric.contour import Path, hyperbola, reach
 from modelcollapse.numeric.defective.walk import Tilted
 from modelcollapse.numeric.passage_contour import (
     DEPTH,
@@ -25,6 +25,7 @@ from modelcollapse.numeric.passage_contour import (
     STEP,
     Line,
     crossing,
+    later_zeros,
     log_defects,
     mirror,
     skew_bend,
@@ -45,7 +46,8 @@ def line_given(walk: Tilted, b: float, t: float, scaled: float, step: float = ST
     # e^{pb} alone may underflow where e^{t Lambda} alone overflows
     values = np.exp(p * b + discount + t * cgf) / (walk.theta - p)
     if walk.decay * b <= FORGOTTEN:
-        values = values - np.exp(t * cgf) * walk.cgf_slope(p) * later_zeros(walk, b, start, cgf, right, logs, step)
+        zeros = later_zeros(walk, b, start, cgf, right, logs, step, pole=walk.theta)
+        values = values + np.exp(t * cgf) * walk.cgf_slope(p) * zeros
     sign = 1 if start < 0 else -1
     weights = sign * values / -np.expm1(-cgf) * line.weights / (math.pi * scaled)
     return Line(t, cgf, weights, np.abs(p) * b, start < 0)
@@ -58,20 +60,3 @@ def right_line(walk: Tilted, start: float, step: float) -> Path:
     depth = max(DEPTH + float(walk.cgf(middle) - walk.cgf(start)), 4.0)
     far = reach(middle, middle - left, 0.0, lambda w: walk.cgf(w).real, depth)
     return hyperbola(middle, middle - left, 0.0, step, far).both_halves()
-
-
-def later_zeros(walk: Tilted, b: float, start: float, at_p: Array, right: Path, logs: Array, step: float) -> Array:
-    """r_z for each p; `logs` are log(1 - z Phi(w)) dw/(2 pi i (w - theta)), shape (p, w)."""
-    edge = min(0.0, start)
-    left = edge - 0.35 * (walk.decay + edge)
-    bend = math.radians(20)
-    if walk.complex_zero is not None:
-        bend = min(bend, math.atan(0.5 * (left - walk.complex_zero.real) / walk.complex_zero.imag))
-    scale = edge - left
-    far = reach(left, scale, bend, lambda s: walk.cgf(s).real + b * s.real, DEPTH)
-    path = hyperbola(left, scale, bend, step, far).both_halves()
-    s = path.nodes
-    u = walk.cgf(s) - at_p[:, None]
-    factor = np.exp(logs @ (1 / (right.nodes[:, None] - s)) * (s - walk.theta) + b * s)
-    result: Array = (factor * (np.exp(u) / -np.expm1(u)) / (walk.theta - s)) @ (path.weights / (2 * math.pi))
-    return result

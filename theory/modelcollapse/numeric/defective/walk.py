@@ -18,7 +18,7 @@ from functools import cached_property
 import numpy as np
 
 from modelcollapse.numeric.ratio import Ratio
-from modelcollapse.numeric.special import LARGE, log_minus_digamma, trigamma
+from modelcollapse.numeric.special import LARGE
 from modelcollapse.numeric.step import DEPTH, Array, Step, composite, stirling_remainder, wall, well
 
 SHIFTS = np.arange(12.0)
@@ -33,25 +33,9 @@ class Tilted(Ratio):
     theta: float
 
     @property
-    def half(self) -> float:
-        """Return h* = df/2 - theta."""
-        return self.df / 2 - self.theta
-
-    @cached_property
-    def drift(self) -> float:
-        """E* Y = log(a/2) - psi(h*), from the exact h*, as it may be small."""
-        return log_minus_digamma(self.divisor / 2, Fraction(self.df, 2) - Fraction(self.theta))
-
-    @cached_property
-    def tilt(self) -> float:
-        """The saddle point in (0, theta): psi(h* + s) = log(a/2); Newton from a/2 rises monotonically."""
-        s = float(self.divisor / 2 - (Fraction(self.df, 2) - Fraction(self.theta)))
-        for _ in range(100):
-            step = s - float(self.cgf_slope(s)) / trigamma(self.half + s)
-            if not step > s:
-                break
-            s = step
-        return s
+    def shape(self) -> Fraction:
+        """h* = df/2 - theta, exactly."""
+        return Fraction(self.df, 2) - Fraction(self.theta)
 
     @cached_property
     def root(self) -> float:
