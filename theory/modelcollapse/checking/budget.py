@@ -1,6 +1,6 @@
 """A bound on the time of one relation: an alarm that interrupts it, so that the rest of a document goes on.
 
-Where there is no alarm (another thread, or a system without signals) the channels' own clocks are the only bound.
+The channels watch the clock themselves; the alarm is for what they cannot see. Where there is no alarm (another thread, or a system without signals) the channels' own clocks are the only bound.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-GRACE = 1.0  # the channels watch the clock themselves; the alarm is for what they cannot see
-
-
 AGAIN = 0.2  # an exception out of a destructor or a callback of the collector is lost: the alarm repeats
 
 
@@ -24,12 +21,12 @@ class Expensive(Exception):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raise Expensive inside the block when `seconds` (and a grace) have passed."""
+    """Raise Expensive inside the block when `seconds` have passed."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
     before: Any = signal.signal(signal.SIGALRM, _spent)
-    signal.setitimer(signal.ITIMER_REAL, GRACE * seconds, AGAIN)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:

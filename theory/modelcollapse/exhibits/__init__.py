@@ -41,8 +41,8 @@ class Table:
 class Exhibit:
     """A table about a loop, and how it is drawn; `draw` is None where a picture would say nothing.
 
-    `parameters` are what may be given, with their defaults: those of the loop `replace` and the exhibit's own, which
-    `own` describes where `parameters.py` does not know them.
+    `defaults` names what may be given: parameters of the loop `replace` and the exhibit's own, which `own` describes
+    where `parameters.py` does not know them.
     """
 
     title: str

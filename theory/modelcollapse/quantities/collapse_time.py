@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -130,7 +130,10 @@ def rising_quantile(ratio: Ratio, b: float, p: Number, ever: Value) -> Value:
         return infinite(f"P(T < inf) = {ever.value:.12g} is less than p")
     if p >= ever.value - ever.error:
         raise BadInput(f"p must not lie within {ever.error:.1g} of P(T < inf) = {ever.value:.12g}; got {float(p)}")
-    return quantile_given_collapse(ratio, b, Fraction(p) / Fraction(ever.value))
+    ends = (ever.value + ever.error, ever.value - ever.error)
+    low, high = (quantile_given_collapse(ratio, b, Fraction(p) / Fraction(end)) for end in ends)
+    # An error of P(T < inf) moves the level: it must not move the quantile unsaid.
+    return replace(high, error=max(low.error, high.error, high.value - low.value))
 
 
 def one_point(estimator: Estimator, eps: Number) -> CollapseTime:
