@@ -1,6 +1,7 @@
 """A bound on the time of one relation: an alarm that interrupts it, so that the rest of a document goes on.
 
-The channels watch the clock themselves; the alarm is for what they cannot see. Where there is no alarm (another thread, or a system without signals) the channels' own clocks are the only bound.
+The channels watch the clock themselves; the alarm is for what they cannot see. Where there is no alarm (another thread,
+or a system without signals) their own clocks are the only bound.
 """
 
 from __future__ import annotations
