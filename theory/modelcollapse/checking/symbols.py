@@ -1,4 +1,4 @@
-r"""Declarations of symbols: `integer >= 2`, `real > 0, < 1`, by the letter that is used in the LaTeX.
+r"""Declarations of symbols: `integer >= 2`, `real > 0, < 1`, `real in (0, 1]`, by the letter used in the LaTeX.
 
 A letter of `parameters.py` declares that parameter: lambda is the temperature, n_r is n_real, a the divisor.
 """
@@ -15,6 +15,9 @@ from modelcollapse.errors import BadInput, shorten
 from modelcollapse.parameters import KNOWN
 
 BOUND = re.compile(r"(>=|<=|>|<)\s*(-?\d{1,20}(?:\.\d{1,20}|/\d{1,20})?)$")
+INTERVAL = re.compile(r"in\s*([\[(])\s*([^\s,]{1,44})\s*,\s*([^\s,]{1,44})\s*([\])])$")
+INFINITE = ("inf", "infinity", "oo", r"\infty")
+UNBOUNDED = {*((">", f"-{word}") for word in INFINITE), *(("<", word) for word in INFINITE)}
 NAME = re.compile(r"[A-Za-z]+(_[A-Za-z0-9]+)?$")
 
 
@@ -42,8 +45,9 @@ def read_symbols(declared: Mapping[str, str], divisor: bool = True) -> dict[str,
 
 
 def read_range(text: str, key: str) -> Range:
-    """`integer >= 2`, `real > 0, < 1`, `real`."""
-    kind, *bounds = re.split(r"\s*,\s*|(?<=integer)\s+|(?<=real)\s+", text.strip())
+    """`integer >= 2`, `real > 0, < 1`, `real in (0, 1]`, `real`."""
+    kind, _, limits = text.strip().partition(" ")
+    bounds = bounds_of(limits.strip())
     if kind not in ("integer", "real"):
         raise BadInput(f"symbols: {key} is `integer` or `real` with bounds, such as real > 0, < 1; got {shorten(text)}")
     integer = kind == "integer"
@@ -58,6 +62,16 @@ def read_range(text: str, key: str) -> Range:
             raise BadInput(f"symbols: {key} has two bounds on one side; got {shorten(text)}")
         low, high = (end, high) if found[1][0] == ">" else (low, end)
     return closed(Range(integer, low[0], high[0], low[1], high[1]), key, text)
+
+
+def bounds_of(limits: str) -> list[str]:
+    """The bounds of a declaration: those listed, or the two ends of an interval."""
+    interval = INTERVAL.match(limits)
+    if interval is None:
+        return re.split(r"\s*,\s*", limits) if limits else []
+    opens, low, high, closes = interval.groups()
+    ends = ((">" if opens == "(" else ">=", low), ("<" if closes == ")" else "<=", high))
+    return [f"{sign} {end}" for sign, end in ends if (sign, end) not in UNBOUNDED]
 
 
 def closed(given: Range, key: str, text: str) -> Range:
