@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from catalogue import LOOPS, plain
 from modelcollapse.errors import BadInput
+from modelcollapse.estimators import as_estimator
 from modelcollapse.loops import loop_class
 from modelcollapse.numeric.simulate import simulate
 from modelcollapse.world import Loop
@@ -112,6 +113,12 @@ def test_a_divisor_is_positive(bad: object) -> None:
 def test_an_unknown_estimator_is_refused_with_the_near_ones() -> None:
     with pytest.raises(BadInput, match="unknown estimator 'unbiassed'; did you mean unbiased"):
         simulate(REPLACE(5), "unbiassed", 3, 10, np.random.default_rng(1))
+
+
+def test_the_name_of_an_estimator_is_one_too() -> None:
+    for chosen in (as_estimator("mle"), as_estimator(Fraction(25, 2))):
+        assert as_estimator(chosen.name).name == chosen.name
+    assert as_estimator("divisor 12.5").divisor(7) == Fraction(25, 2)
 
 
 FIVES = [5, 5.0, "5", " 5 ", "5.0", "5e0", "10/2", Fraction(5), np.int64(5), np.float64(5)]

@@ -37,10 +37,12 @@ def fixed(divisor: object, called: str | None = None) -> Estimator:
 
 
 def as_estimator(given: str | Estimator | object) -> Estimator:
-    """An Estimator as it is, a name looked up, a number or symbol as a fixed divisor."""
+    """An Estimator as it is, a name looked up, a number, a symbol or `divisor 12.5` as a fixed divisor."""
     if isinstance(given, Estimator):
         return given
-    return estimator(given) if isinstance(given, str) else fixed(given)
+    if isinstance(given, str):
+        return fixed(given.removeprefix("divisor ").strip()) if given.startswith("divisor ") else estimator(given)
+    return fixed(given)
 
 
 def check_fixed(chosen: Estimator, counts_are_constant: bool, loop: str) -> None:
