@@ -105,6 +105,66 @@ def test_definitions_are_read_in_order_and_written_out() -> None:
     assert document.rows[0].tex == "b > c^t"
 
 
+def where(*definitions: str, symbols: tuple[str, ...] = ()) -> str:
+    declared = ("symbols:", *(f"  {one}" for one in symbols)) if symbols else ()
+    return front(*declared, "where:", *(f"  {one}" for one in definitions))
+
+
+def rows(front_matter: str, *displays: str) -> list[str]:
+    """What each display was read as, or why it was not."""
+    document = read("\n\n".join(f"$${tex}$$" for tex in displays), front_matter)
+    return [row.error or show(row.claims[0].statement) for row in document.rows]
+
+
+def test_a_definition_with_an_index_holds_for_every_index() -> None:
+    schedule = where("n_k: (k+1)^2", "d_k: n_{k+1}-n_k", r"v_s: \mathbb{E}\,\sigma_s^2")
+    assert rows(schedule, "n_3 > t", r"\prod_{k=1}^{t} n_k > 1", r"\sum_{j=1}^{t} n_{j+1} > 1", r"v_{t+1} < d_t") == [
+        "(3 + 1)^2 > t",
+        "prod_{k=1}^{t} (k + 1)^2 > 1",
+        "sum_{j=1}^{t} ((j + 1) + 1)^2 > 1",
+        "E[sigma_{t + 1}^2] < ((t + 1) + 1)^2 - (t + 1)^2",
+    ]
+
+
+def test_a_definition_whose_index_is_a_parameter_is_one_too() -> None:
+    assert rows(where(r"c_n: 1-\frac1n", r"g_t: c_n^t"), "c_{n+1} > c_n", "g_{2t} < 1", r"\sum_{t=0}^{n} g_t > 0") == [
+        "1 - 1/(n + 1) > 1 - 1/n",
+        "(1 - 1/n)^(2 t) < 1",
+        "sum_{t=0}^{n} (1 - 1/n)^t > 0",
+    ]
+
+
+def test_an_exact_name_comes_before_an_index_and_a_label_is_none() -> None:
+    given = where("c_1: 7", "c_k: k^2", "b_r: 5")
+    assert rows(given, "c_1 < t", "c_2 < t", "b_r < t") == ["7 < t", "2^2 < t", "5 < t"]
+    assert "unknown symbol b_2" in rows(given, "b_2 < t")[0]
+    assert rows(where(r"c_\lambda: \lambda^2"), r"c_\lambda < t", "c_3 < t") == ["lambda^2 < t", "3^2 < t"]
+
+
+@pytest.mark.parametrize(
+    ("definitions", "tex", "says"),
+    [
+        (("c_j: 1/j",), "c_j < 1", "declare j: integer"),
+        ((r"v_k: \mathbb{E}\sigma_k^2",), "v_k < 1", "declare k: integer"),
+        (("c_k: 1/k",), "c_{t/2} < 1", "an index is an integer"),
+        (("c_k: 1/k",), "c_x < 1", "an index is an integer"),
+        (("c_k: 1/k",), "c_r < 1", "unknown symbol r"),
+        (("c_k: k", "c_t: 2t"), "c_1 < 1", "which one is meant, c_k or c_t?"),
+        ((r"H_k: \sum_{j=1}^{k} \frac kj",), r"\sum_{j=1}^{t} H_j > 0", "an index j of its own"),
+        ((r"c_k: \frac kt",), r"\sum_{t=1}^{n} c_{t+1} > 0", "c_k depends on t, which is an index here"),
+    ],
+)
+def test_an_index_that_cannot_be_used_is_refused_with_the_cure(
+    definitions: tuple[str, ...], tex: str, says: str
+) -> None:
+    assert says in rows(where(*definitions), tex)[0]
+
+
+def test_a_definition_cannot_be_made_of_itself() -> None:
+    with pytest.raises(BadInput, match="define it for every index"):
+        read("", where("c_k: c_{k-1}/2"))
+
+
 def test_front_matter_has_texts_lists_and_maps() -> None:
     found = read_front_matter(
         'title: "Kinship: what it is" # a comment\nsource: Cochran 1934,\n  and the rest\nrests_on:\n  - one\n  - two\n'
@@ -151,6 +211,26 @@ def test_what_cannot_be_used_is_refused_with_its_line(text: str, message: str) -
 def test_bounds_of_integers_are_integers() -> None:
     found = read_symbols({"s": "integer > 1, < 7/2", "m": "integer >= 3/2", "u": "real"})
     assert found == {"s": Range(True, Fraction(2), Fraction(3)), "m": Range(True, Fraction(2)), "u": Range(False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("real in (0,1)", "real > 0, < 1"),
+        ("real in [0, 1/2)", "real >= 0, < 1/2"),
+        ("integer in [2, 10]", "integer >= 2, <= 10"),
+        (r"real in (0, \infty)", "real > 0"),
+        ("real in (-inf, 3]", "real <= 3"),
+    ],
+)
+def test_an_interval_says_what_its_two_bounds_say(text: str, listed: str) -> None:
+    assert read_symbols({"u": text}) == read_symbols({"u": listed})
+
+
+@pytest.mark.parametrize("text", ["real in (0, 1", "real in (1, 0)", "real in (oo, 1)", "real in (0, 1, 2)", "real in 0"])
+def test_what_is_no_interval_is_refused(text: str) -> None:
+    with pytest.raises(BadInput, match="symbols: "):
+        read_symbols({"u": text})
 
 
 def test_mutated_documents_and_formulas_are_refused_or_read_back() -> None:

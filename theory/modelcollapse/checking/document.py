@@ -128,7 +128,7 @@ def domain_of(front: Mapping[str, Value], symbolic: bool) -> Domain:
 
 
 def definitions_of(front: Mapping[str, Value], domain: Domain) -> dict[str, Term]:
-    """The terms of `where:`, in order; a later one may use those before it."""
+    """The terms of `where:`, in order; a later one may use those before it. The k of c_k need not be declared."""
     given = front.get("where", {})
     if not isinstance(given, dict):
         raise BadInput(r"the front matter has where: as a block of lines such as `c: \sqrt{2/n}`")
@@ -138,10 +138,21 @@ def definitions_of(front: Mapping[str, Value], domain: Domain) -> dict[str, Term
         if name in found or name in domain:
             raise BadInput(f"where: {key} has a meaning already")
         try:
-            found[name] = read_term(tex.strip("$"), domain, found)
+            found[name] = definition(name, tex.strip("$"), domain, found)
         except Unreadable as error:
             raise BadInput(f"where: {key}: {error}") from None
     return found
+
+
+def definition(name: str, tex: str, domain: Domain, found: Mapping[str, Term]) -> Term:
+    """One term; where it cannot be read with what is declared, the k of c_k is an index."""
+    try:
+        return read_term(tex, domain, found)
+    except Unreadable:
+        index = name.partition("_")[2]
+        if not index.isalpha() or (index in domain and domain[index].integer):
+            raise
+        return read_term(tex, domain, found, index)
 
 
 def rows_of(tex: str, line: int, domain: Domain, definitions: Mapping[str, Term]) -> Iterator[Row]:

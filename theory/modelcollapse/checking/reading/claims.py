@@ -68,9 +68,11 @@ def read_claims(
     return tuple(claim for line in lines for claim in line.claims)
 
 
-def read_term(tex: str, symbols: Domain = CONVENTIONS, definitions: Mapping[str, Term] | None = None) -> Term:
-    """One expression, for example what a definition says."""
-    cursor = Cursor(tex, tokens(tex), Scope(symbols, definitions or {}), GRAMMAR)
+def read_term(
+    tex: str, symbols: Domain = CONVENTIONS, definitions: Mapping[str, Term] | None = None, index: str = ""
+) -> Term:
+    """One expression, for example what a definition says; `index` is a letter that stands for integers in it."""
+    cursor = Cursor(tex, tokens(tex), Scope(symbols, definitions or {}, [index] if index else []), GRAMMAR)
     term = cursor.expression()
     cursor.finished()
     sized(term, cursor.tokens[0])
@@ -169,16 +171,14 @@ def misplaced(side: Term) -> Iterator[str]:
     if side != INFINITY and not minus_infinity and infinity_inside(side):
         yield "infinity may only be a whole side, an end of a sum or a limit"
     for scope in [*(node for node in walk(side) if isinstance(node, Expectation | Variance | Covariance)), side]:
+        mean = isinstance(scope, Expectation | Variance | Covariance)
         twice = [fresh for fresh, times in Counter(chances(scope)).items() if times > 1 and not fresh.label]
-        if twice and twice[0].law == "chi2":
+        # Under one E the same symbol is the same variable, as in E[C log C]; side by side it may mean two draws.
+        if twice and twice[0].law == "chi2" and not mean:
             yield r"one variable twice, or two? label them: \chi^2_{n-1,1} and \chi^2_{n-1,2}"
         labels = {node.label for node in walk(scope) if isinstance(node, Fresh)} - {""}
         moved = any(isinstance(node, Process) and node.name == "mu" for node in walk(scope))
-        if (
-            isinstance(scope, Expectation | Variance | Covariance)
-            and moved
-            and any(not label.isdigit() for label in labels)
-        ):
+        if mean and moved and any(not label.isdigit() for label in labels):
             yield "the noise may depend on mu in the derivation, which is not known here"
 
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
-from modelcollapse.checking.reading.names import wrapped
-from modelcollapse.checking.reading.relations import Approach, Sign, approach, sign, stated
+from modelcollapse.checking.reading.names import spelled, wrapped
+from modelcollapse.checking.reading.relations import IN_MEAN, Approach, Sign, approach, in_mean, sign, stated
 from modelcollapse.checking.reading.scope import Scope
 from modelcollapse.checking.reading.segments import Row, Segment, relates, segments
 from modelcollapse.checking.reading.tokens import Token, Unreadable
@@ -41,6 +41,19 @@ class Link(NamedTuple):
     right: Side
 
 
+def with_spaces(pieces: Sequence[Segment]) -> list[Segment]:
+    r"""The segments, where \text{in } L^2 is one piece of text."""
+    found: list[Segment] = []
+    for piece in pieces:
+        before = found[-1].tokens[0] if found and found[-1].is_text else None
+        if before and not piece.is_text and before.text.split()[-1:] == ["in"]:
+            space = f"{before.text.strip()} {spelled(piece.tokens).replace('mathcal{L}', 'L')}"
+            found[-1] = Segment((before._replace(text=space, end=piece.tokens[-1].end),), True)
+        else:
+            found.append(piece)
+    return found
+
+
 @dataclass
 class Reading:
     """What the rows of one display say so far."""
@@ -61,7 +74,7 @@ class Reading:
     def row(self, row: Row, before: Side | None) -> list[Link]:
         """The links of a row; a row that begins with a relation goes on from the side before."""
         links: list[Link] = []
-        pieces = segments(row.tokens)
+        pieces = with_spaces(segments(row.tokens))
         self.expecting = False
         for place, piece in enumerate(pieces):
             if piece.is_text:
@@ -196,7 +209,9 @@ class Reading:
         if isinstance(statement, Tends):
             random = is_random(statement.left) or is_random(statement.right)
             if random and not statement.mode:
-                cursor.refuse(r"random variables converge in a way: say \text{almost surely}, or in law", found.token)
+                way = r"\text{almost surely}, in probability, in L^2, in law"
+                cursor.refuse(f"random variables converge in a way: say {way}", found.token)
             if not random and statement.mode:
                 return Tends(statement.left, statement.right, statement.variable, statement.target)
+            return in_mean(statement) if statement.mode.startswith(IN_MEAN) else statement
         return statement

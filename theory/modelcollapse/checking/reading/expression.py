@@ -18,12 +18,21 @@ from modelcollapse.checking.reading.functions import (
     root,
 )
 from modelcollapse.checking.reading.names import chi_square, letter, normal, powered, spelled
-from modelcollapse.checking.reading.operators import covariance, expectation, limit, probability, series, variance
+from modelcollapse.checking.reading.operators import (
+    correlation,
+    covariance,
+    expectation,
+    limit,
+    probability,
+    series,
+    variance,
+)
 from modelcollapse.checking.reading.product import product
 from modelcollapse.checking.reading.scope import GREEK
 from modelcollapse.checking.reading.vocabulary import (
     BARE,
     BRACKETED,
+    CORRELATIONS,
     COVARIANCES,
     EXPECTATIONS,
     LISTED,
@@ -66,15 +75,25 @@ def capital_d(cursor: Cursor, single: bool = False) -> Factor:
     return letter(cursor)
 
 
+def capital_k(cursor: Cursor, single: bool = False) -> Factor:
+    r"""KL(N_t \| N_0), or a letter."""
+    if cursor.after(1).text == "L" and cursor.after(2).text in ("(", "[") and not cursor.scope.known("K"):
+        cursor.take()
+        return divergence(cursor)
+    return letter(cursor)
+
+
 HANDLERS: dict[str, Handler] = {
     "(": group, "[": group, r"\{": group, "{": braced, "|": absolute, "|(": absolute, r"\lfloor": floor,
     r"\frac": fraction, r"\tfrac": fraction, r"\dfrac": fraction, r"\sqrt": root, r"\binom": binomial,
     r"\tbinom": binomial, r"\dbinom": binomial, r"\lim": limit, r"\chi": chi_square, r"\infty": infinite,
-    r"\mathcal{N}": normal, r"\op{N}": normal, r"\mathcal{W}": distance, r"\op{KL}": divergence, r"\KL": divergence,
-    "N": capital_n, "W": capital_w, "D": capital_d, r"\sigma": letter, r"\mu": letter,
+    r"\mathcal{N}": normal, r"\op{N}": normal, r"\mathcal{W}": distance, r"\mathbb{W}": distance,
+    r"\op{KL}": divergence, r"\KL": divergence,
+    "N": capital_n, "W": capital_w, "D": capital_d, "K": capital_k, r"\sigma": letter, r"\mu": letter,
     **dict.fromkeys(EXPECTATIONS, expectation), **dict.fromkeys(VARIANCES, variance),
-    **dict.fromkeys(COVARIANCES, covariance), **dict.fromkeys(PROBABILITIES, probability),
-    **dict.fromkeys(SERIES, series), **dict.fromkeys(BARE, bare), **dict.fromkeys(BRACKETED, bracketed),
+    **dict.fromkeys(COVARIANCES, covariance), **dict.fromkeys(CORRELATIONS, correlation),
+    **dict.fromkeys(PROBABILITIES, probability), **dict.fromkeys(SERIES, series),
+    **dict.fromkeys(BARE, bare), **dict.fromkeys(BRACKETED, bracketed),
     **dict.fromkeys(LISTED, listed), **{f"\\{name}": letter for name in GREEK - {"zeta"}},
 }  # fmt: skip
 

@@ -128,8 +128,9 @@ def divergence(cursor: Cursor, single: bool = False) -> Factor:
     opening = cursor.take().text
     with cursor.inside(opening):
         first = model(cursor)
-        if not (cursor.accept("|") and cursor.accept("|")) and not cursor.accept(r"\|"):
+        if cursor.accept(r"\|", r"\mid", ",") is None and cursor.accept("|") is None:
             cursor.refuse(r"KL has its two models apart by \|")
+        cursor.accept("|")
         second = model(cursor)
     return Factor(Apply("KL", (first, second)), kind="group")
 

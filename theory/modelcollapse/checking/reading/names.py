@@ -2,6 +2,7 @@ r"""Letters and what their scripts make of them: \sigma_t^2, \mu_{t+1}, X_t, W_t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ HINTS = {
     "W": r"write W_t, or say in the front matter what W is, where: {W: \chi^2_{n-1}/n}",
     "O": "an order of magnitude is not a number", "o": "an order of magnitude is not a number",
 }  # fmt: skip
+
+
+UNITS = re.compile(r"\\(mu|sigma)\s*_\s*\{?\s*0")
+"""The truth's own letters, with which N(0, 1) need not be the truth."""
 
 
 class Scripts(NamedTuple):
@@ -59,10 +64,10 @@ def wrapped(tokens: Sequence[Token]) -> bool:
 
 
 def index(cursor: Cursor, tokens: Sequence[Token]) -> Term:
-    """The index of a process, an integer."""
+    """An index, an integer."""
     term = cursor.whole(tokens)
     if not cursor.scope.is_integer(term):
-        cursor.refuse("the index of a process is an integer, such as t+1", tokens[0])
+        cursor.refuse("an index is an integer, such as t+1", tokens[0])
     return term
 
 
@@ -86,6 +91,11 @@ def meaning(cursor: Cursor, token: Token, sub: list[Token] | None) -> Term:
     full = name if sub is None else f"{name}_{spelled(sub)}"
     try:
         term = cursor.scope.meaning(full)
+        family = cursor.scope.family(name) if term is None and sub is not None else ""
+        if family and sub is not None:
+            term = cursor.scope.at(family, index(cursor, sub))
+    except Unreadable:
+        raise
     except ValueError as error:
         cursor.refuse(str(error), token)
     if term is not None:
@@ -101,7 +111,10 @@ def meaning(cursor: Cursor, token: Token, sub: list[Token] | None) -> Term:
 
 def unknown(name: str, full: str, sub: list[Token] | None, token: Token) -> Unreadable:
     """The refusal of a letter, with the cure."""
-    hint = HINTS.get(name if sub is None else "", f"declare it: symbols: {{{full}: real > 0}}")
+    declared = f"declare it: symbols: {{{full}: real > 0}}"
+    if sub is not None and not full.replace("_", "").isalnum():
+        declared = f"define it for every index: where: {{{name}_k: ...}}, with k in what it says"
+    hint = HINTS.get(name if sub is None else "", declared)
     return Unreadable(f"unknown symbol {full}; {hint}", token.text, token.at)
 
 
@@ -150,7 +163,7 @@ def normal(cursor: Cursor, single: bool = False) -> Factor:
 
 
 def model(cursor: Cursor) -> Term:
-    r"""N_t, \mathcal{N}_t or N(\mu_t, \sigma_t^2): the Gaussian of generation t."""
+    r"""N_t, \mathcal{N}_t or N(\mu_t, \sigma_t^2): the Gaussian of generation t; N(0, 1) is the truth."""
     token = cursor.next
     if cursor.accept(r"\mathcal{N}") is None and (token.kind, token.text) != ("letter", "N"):
         cursor.refuse("expected a model, N_t")
@@ -163,4 +176,8 @@ def model(cursor: Cursor) -> Term:
         at = found[0].at
         if found[1] == Power(Process("sigma", at), number(2)):
             return Model(at)
+    if found == [number(0), number(1)]:
+        if UNITS.search(cursor.tex):
+            cursor.refuse(r"N(0, 1) beside \mu_0 or \sigma_0: write N_0 for the truth", token)
+        return Model(number(0))
     raise Unreadable(r"expected a model: N_t or N(\mu_t, \sigma_t^2)", token.text, token.at)

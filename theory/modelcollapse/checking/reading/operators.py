@@ -5,8 +5,11 @@ E without brackets takes the factors next to each other that follow it; what may
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from modelcollapse.checking.reading.brackets import divides
 from modelcollapse.checking.reading.cursor import Cursor, Factor
+from modelcollapse.checking.reading.names import index
 from modelcollapse.checking.reading.product import juxtaposed, product
 from modelcollapse.checking.reading.relations import approach, event
 from modelcollapse.checking.reading.scope import GREEK, RESERVED
@@ -17,6 +20,8 @@ from modelcollapse.checking.terms import (
     Covariance,
     Expectation,
     Limit,
+    Number,
+    Plus,
     Power,
     Probability,
     Process,
@@ -27,6 +32,7 @@ from modelcollapse.checking.terms import (
     free_symbols,
     is_random,
     number,
+    walk,
 )
 
 
@@ -49,10 +55,34 @@ def conditioned(cursor: Cursor, context: str = "given") -> tuple[Term, tuple[Ter
         given: list[Term] = []
         if cursor.accept(r"\mid") or (divides(cursor) and cursor.accept("|")):
             cursor.around[-1] = "plain"
-            given.append(known(cursor))
+            given += past(cursor, body) if cursor.next.text == r"\mathcal{F}" else [known(cursor)]
             while cursor.accept(","):
                 given.append(known(cursor))
     return body, tuple(given)
+
+
+def past(cursor: Cursor, body: Term) -> list[Term]:
+    r"""\mathcal{F}_s, all up to model s: as the models are a Markov chain, mu_s and sigma_s for what comes later."""
+    token = cursor.take()
+    cursor.expect("_")
+    at = index(cursor, cursor.captured())
+    for node in walk(body):
+        if isinstance(node, Process) and not is_settled_by(at, node):
+            cursor.refuse(r"given \mathcal{F}_s only generations s, s+1, s+2, and so on are known here", token)
+    return [Process("mu", at), Process("sigma", at)]
+
+
+def is_settled_by(at: Term, process: Process) -> bool:
+    """Whether the law of the process given all up to model `at` is that given the model: it is no earlier one."""
+    (own, steps), (last, start) = steps_of(process.at), steps_of(at)
+    return own == last and steps - start >= (1 if process.name in ("X", "W") else 0)
+
+
+def steps_of(at: Term) -> tuple[frozenset[Term], Fraction]:
+    """An index such as s + 2 as its symbols and its number."""
+    terms = at.terms if isinstance(at, Plus) else (at,)
+    numbers = [term.value for term in terms if isinstance(term, Number)]
+    return frozenset(term for term in terms if not isinstance(term, Number)), sum(numbers, Fraction(0))
 
 
 def known(cursor: Cursor) -> Term:
@@ -124,6 +154,15 @@ def covariance(cursor: Cursor, single: bool = False) -> Factor:
         cursor.expect(",")
         right = cursor.expression()
     return Factor(Covariance(left, right), kind="group")
+
+
+def correlation(cursor: Cursor, single: bool = False) -> Factor:
+    """Corr(x, y) = Cov(x, y)/sqrt(Var(x) Var(y))."""
+    found = covariance(cursor).term
+    if not isinstance(found, Covariance):
+        cursor.refuse("Corr is of two quantities")
+    spread = Times((Variance(found.left), Variance(found.right)))
+    return Factor(Times((found, Power(spread, number(Fraction(-1, 2))))), kind="group")
 
 
 def probability(cursor: Cursor, single: bool = False) -> Factor:

@@ -14,21 +14,29 @@ from modelcollapse.checking.reading.tokens import Token
 from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS, MODES, RELATIONS
 from modelcollapse.checking.terms import (
     INFINITY,
+    Apply,
     Asymptotic,
+    Expectation,
     Limit,
     Number,
+    Plus,
+    Power,
+    Process,
     Relation,
     SameLaw,
     Statement,
     Symbol,
     Tends,
     Term,
+    Times,
     free_symbols,
     is_random,
     number,
 )
 
 Approach = tuple[str, Term]
+IN_MEAN = "in L^"
+"""A mode of convergence: E|X_t - c|^p -> 0, the p after it."""
 
 
 class Sign(NamedTuple):
@@ -145,6 +153,22 @@ def stated(cursor: Cursor, left: Term, found: Sign, right: Term) -> Statement:
     if found.op == "=" and isinstance(left, Symbol) and not random:
         cursor.refuse(f"{left.name} = ... looks like a definition; put it into the front matter, where:", found.token)
     return Relation(found.op, left, right)
+
+
+def in_mean(tends: Tends) -> Relation:
+    """X -> c in L^p as what it says: the limit of E|X - c|^p is 0."""
+    p = number(int(tends.mode.removeprefix(IN_MEAN)))
+    distance = tends.left if tends.right == number(0) else Plus((tends.left, Times((number(-1), tends.right))))
+    base = root_of(distance)
+    positive = isinstance(base, Process) and base.name == "sigma"
+    body = distance if positive or p.value % 2 == 0 else Apply("abs", (distance,))
+    mean = Expectation(body if p == number(1) else Power(body, p))
+    return Relation("=", Limit(tends.variable, tends.target, mean), number(0))
+
+
+def root_of(term: Term) -> Term:
+    """The base of a power with a number above, or the term."""
+    return term.base if isinstance(term, Power) and isinstance(term.exponent, Number) else term
 
 
 def event(cursor: Cursor) -> Statement:

@@ -1,7 +1,8 @@
 r"""What a letter means: an index of a sum, a definition, a symbol of the document, a parameter of the package, e or pi.
 
 The first of these that knows the letter decides; a letter that none knows is refused. Names are written without
-backslash and braces: \lambda is "lambda", n_{\mathrm{r}} is "n_r".
+backslash and braces: \lambda is "lambda", n_{\mathrm{r}} is "n_r". A definition c_k in whose term k stands is one for
+every index: c_{k+1} and c_3 are its term with k+1 and 3 for k.
 """
 
 from __future__ import annotations
@@ -11,7 +12,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from modelcollapse.checking.domain import Domain
-from modelcollapse.checking.terms import Constant, Number, Plus, Symbol, Term, Times, free_symbols, walk
+from modelcollapse.checking.terms import (
+    Constant,
+    Limit,
+    Model,
+    Number,
+    Plus,
+    Process,
+    Series,
+    Symbol,
+    Term,
+    Times,
+    free_symbols,
+    substituted,
+    walk,
+)
 from modelcollapse.parameters import KNOWN
 
 GREEK = {
@@ -56,8 +71,38 @@ class Scope:
 
     def defined(self, name: str) -> Term:
         """What a letter was defined as."""
-        term = self.definitions[name]
-        caught = free_symbols(term) & set(self.bound)
+        term, index = self.definitions[name], self.index_of(name)
+        known = index in self.bound or index in self.symbols
+        if index and not known:
+            raise ValueError(f"{name} has the index {index}, which has no meaning here; declare {index}: integer >= 1")
+        if index and not self.is_integer(Symbol(index)) and any(index in free_symbols(at) for at in generations(term)):
+            raise ValueError(f"{name} speaks of generation {index}, an integer; declare {index}: integer >= 0")
+        return self.written(name, term, free_symbols(term) - {index})
+
+    def index_of(self, name: str) -> str:
+        """The symbol k of a definition c_k in whose term k stands; empty for one that is a label only."""
+        suffix = name.partition("_")[2]
+        index = suffix if suffix in self.bound else PARAMETERS.get(suffix, suffix)
+        return index if index in free_symbols(self.definitions[name]) else ""
+
+    def family(self, letter: str) -> str:
+        """The definition c_k of the letter c, if one has an index; ValueError where more than one has."""
+        found = [name for name in self.definitions if name.startswith(f"{letter}_") and self.index_of(name)]
+        if len(found) > 1:
+            raise ValueError(f"which one is meant, {' or '.join(found)}?")
+        return found[0] if found else ""
+
+    def at(self, name: str, place: Term) -> Term:
+        """The term of c_k with another index in the place of k."""
+        term, index = self.definitions[name], self.index_of(name)
+        inner = {getattr(node, "index", getattr(node, "variable", "")) for node in walk(term) if is_binder(node)}
+        if free_symbols(place) & inner:
+            raise ValueError(f"{name} has an index {min(free_symbols(place) & inner)} of its own; write another letter")
+        return self.written(name, substituted(term, {index: place}), free_symbols(term) - {index})
+
+    def written(self, name: str, term: Term, own: frozenset[str]) -> Term:
+        """The term that takes the place of a name, if none of its own symbols is an index here."""
+        caught = own & set(self.bound)
         if caught:
             raise ValueError(f"{name} depends on {min(caught)}, which is an index here")
         self.spent += sum(1 for _ in walk(term))
@@ -83,3 +128,15 @@ class Scope:
         if isinstance(term, Plus | Times):
             return all(self.is_integer(part) for part in (term.terms if isinstance(term, Plus) else term.factors))
         return False
+
+
+def is_binder(node: object) -> bool:
+    """Whether a symbol is bound in it."""
+    return isinstance(node, Series | Limit)
+
+
+def generations(term: Term) -> Iterator[Term]:
+    """The indices of the processes in a term."""
+    for node in walk(term):
+        if isinstance(node, Process | Model):
+            yield node.at

@@ -13,7 +13,7 @@ SIGNS = {"+", "-", "/", *TIMES}
 LEVEL = {"(": 1, "[": 1, r"\{": 1, "{": 1, "|(": 1, r"\lfloor": 1} | {
     ")": -1, "]": -1, r"\}": -1, "}": -1, ")|": -1, r"\rfloor": -1,
 }  # fmt: skip
-SEPARATORS = {",", ";"}
+SEPARATORS = {",", ";", ":"}
 
 
 @dataclass
@@ -93,11 +93,13 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     found: list[Segment] = []
     piece: list[Token] = []
     level = aligned = 0
-    for token in tokens:
+    for place, token in enumerate(tokens):
         aligned += token.kind == "align"
         level = max(0, level + (LEVEL.get(token.text, 0) if token.kind in ("sign", "command") else 0))
         separates = token.kind in ("quad", "text", "row") or (token.kind == "align" and aligned % 2 == 0)
-        if level == 0 and (separates or (token.kind == "sign" and token.text in SEPARATORS)):
+        # x := 1 is a definition, no separation.
+        defines = token.text == ":" and place + 1 < len(tokens) and tokens[place + 1].text == "="
+        if level == 0 and (separates or (token.kind == "sign" and token.text in SEPARATORS and not defines)):
             piece = ended(found, piece, token)
             if token.kind == "text":
                 found.append(Segment((token,), True))

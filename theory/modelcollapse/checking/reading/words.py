@@ -30,11 +30,12 @@ PHRASES = sorted(((p, "mode") for p in MODES if len(p) > 2), reverse=True)
 PHRASES += [(p, "clause") for p in CLAUSES] + [(p, "and") for p in CONNECT]
 KNOWN_PHRASE = re.compile(r"(?:" + "|".join(re.escape(phrase) for phrase, _ in PHRASES) + r")(?![a-z])", re.IGNORECASE)
 KINDS = {phrase.lower(): kind for phrase, kind in PHRASES}
+MEANT = {phrase.lower(): mode for phrase, mode in MODES.items()}
 
 
 def words(text: str) -> list[Word]:
     """What a piece of text says. ValueError names the first word that is not known."""
-    text = " ".join(text.split())
+    text = " ".join(text.replace("$", "").split())
     if text.startswith("(") and text.endswith(")") and text[1:-1].strip() not in MODES:
         return [Word("by", text[1:-1].strip())]
     found: list[Word] = []
@@ -44,7 +45,7 @@ def words(text: str) -> list[Word]:
         if phrase is None:
             raise ValueError(rest.split(" ")[0])
         kind = KINDS[phrase[0].lower()]
-        found.append(Word(kind, MODES.get(phrase[0].lower(), "") if kind == "mode" else ""))
+        found.append(Word(kind, MEANT.get(phrase[0].lower(), "") if kind == "mode" else ""))
         rest = rest[phrase.end() :].strip(" ,.;:()")
     return found
 

@@ -1,0 +1,90 @@
+"""Ways to converge, correlations, what is given, and distances: spellings against terms that were written by hand."""
+
+# ruff: noqa: E501  (formulas stand on one line)
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from modelcollapse.checking.reading import read_claims
+from modelcollapse.checking.reading.tokens import Unreadable
+from written_terms import Cov, E, Var, absolute, chi2, limit, log, models, mu, n, plain, psi, rel, sd, tends, time, var
+
+t = time
+
+READ: list[tuple[Any, list[str]]] = [
+    (tends(sd(), 0, "in probability"), [
+        r"\sigma_t \to 0 \text{ in probability}",
+        r"\sigma_t \xrightarrow{P} 0",
+        r"\sigma_t \xrightarrow[t\to\infty]{\mathbb{P}} 0",
+        r"\sigma_t \overset{p}{\longrightarrow} 0",
+    ]),
+    (rel(limit(E(var())), "=", 0), [
+        r"\sigma_t^2 \to 0 \text{ in } L^1",
+        r"\sigma_t^2 \to 0 \quad\text{in $L^1$ as $t\to\infty$}",
+        r"\sigma_t^2 \xrightarrow{L^1} 0",
+        r"\sigma_t^2 \xrightarrow{L_1} 0",
+        r"\sigma_t^2 \to 0 \text{ in mean}",
+        r"\sigma_t^2 \to 0 \text{ in } \mathcal{L}^1",
+    ]),
+    (rel(limit(E(absolute(mu()))), "=", 0), [r"\mu_t \xrightarrow{L^1} 0"]),
+    (rel(limit(E((log(var()) / t - psi((n - 1) / 2)) ** 2)), "=", 0), [
+        r"\frac{\log\sigma_t^2}{t} \to \psi\left(\tfrac{n-1}{2}\right) \text{ in mean square}",
+        r"\frac{\log\sigma_t^2}{t} \xrightarrow{L^2} \psi((n-1)/2)",
+    ]),
+    (rel(Cov(mu(), mu(t + 1)) * (Var(mu()) * Var(mu(t + 1))) ** Fraction(-1, 2), "<=", 1), [
+        r"\operatorname{Corr}(\mu_t, \mu_{t+1}) \le 1",
+        r"\mathrm{corr}[\mu_t,\mu_{t+1}] \leq 1",
+    ]),
+    (rel(E(var(t + 1), mu(), sd()), "=", (1 - 1 / n) * var()), [
+        r"\mathbb{E}[\sigma_{t+1}^2 \mid \mathcal{F}_t] = (1-\tfrac1n)\sigma_t^2",
+        r"\mathbb{E}\left[\sigma_{t+1}^2 \,\middle|\, \mathcal{F}_{t}\right] = (1-\tfrac1n)\sigma_t^2",
+    ]),
+    (rel(E(models("KL")), ">=", 0), [
+        r"\mathbb{E}[KL(N_t\|N_0)] \ge 0",
+        r"\mathbb{E}[\mathrm{KL}(N_t, N_0)] \ge 0",
+        r"\mathbb{E}[\mathrm{KL}(N_t \mid N_0)] \ge 0",
+        r"\mathbb{E}[KL(N_t \,\vert\vert\, \mathcal{N}(0,1))] \ge 0",
+    ]),
+    (rel(E(models("W2")), ">=", 0), [
+        r"\mathbb{E}[W_2^2(\mathcal{N}(\mu_t,\sigma_t^2), \mathcal{N}(0,1))] \ge 0",
+        r"\mathbb{E}[\mathbb{W}_2^2(N_t, N_0)] \ge 0",
+    ]),
+    (rel(E(chi2() * log(chi2())), ">", 0), [r"\mathbb{E}[\chi^2_{n-1}\log\chi^2_{n-1}] > 0"]),
+    (rel(E(var()), "<=", 1), [r"\text{for all } t \ge 0:\quad \mathbb{E}\sigma_t^2 \le 1"]),
+]  # fmt: skip
+
+REFUSED = [
+    (
+        r"\mathbb{E}[\mu_t \mid \mathcal{F}_{t+1}] = \mu_t",
+        "generations",
+        "a past quantity is not what a later model says of it",
+    ),
+    (r"\mathbb{E}[\mu_{s} \mid \mathcal{F}_{t}] = \mu_t", "unknown symbol s", "an index that is not known"),
+    (r"\mathbb{E}[X_t \mid \mathcal{F}_t] = \mu_t", "generations", "is the data of fit t part of the past?"),
+    (r"\mathbb{E}[W_t \mid \mathcal{F}_t] = 1", "generations", "W_t is known at t"),
+    (
+        r"W_2^2(\mathcal{N}(\mu_t,\sigma_t^2), \mathcal{N}(0,1)) = \mu_t^2 + (\sigma_t-\sigma_0)^2",
+        "write N_0",
+        "whose units?",
+    ),
+    (r"\sigma_t \to 0 \text{ in the end}", "unknown word", "no way to converge"),
+    (r"\sigma_t \xrightarrow{L^0} 0", "annotation", "no mean of order 0"),
+    (r"\sigma_t^2 \to 0 \text{ in } M^2", "unknown word", "no space of that name"),
+    (r"\mathbb{E}\sigma_t^2 := 1", "", "a definition is no claim"),
+]
+
+
+@pytest.mark.parametrize(("meant", "tex"), [(meant, tex) for meant, spellings in READ for tex in spellings])
+def test_a_spelling_is_read_as_what_it_means(meant: Any, tex: str) -> None:
+    (claim,) = read_claims(tex)
+    assert plain(claim.statement) == plain(meant)
+
+
+@pytest.mark.parametrize(("tex", "says", "why"), REFUSED)
+def test_what_would_have_to_be_guessed_is_refused(tex: str, says: str, why: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_claims(tex)
+    assert says in str(caught.value), why
