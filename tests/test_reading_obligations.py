@@ -42,8 +42,15 @@ def test_a_condition_of_the_display_counts() -> None:
 def test_inside_a_sum_an_obligation_ranges_over_the_index() -> None:
     assert asked(r"\sum_{k=0}^{t} \frac1k < n") == ["nonzero k' k'=0..t"]
     assert asked(r"\sum_{k=1}^{t}\sum_{k=k}^{n} \frac1{k-u} < n") == ["nonzero k'' - u k'=1..t k''=k'..n"]
-    assert asked(r"\prod_{k=2}^{t} \frac{n}{n-1} > 1") == ["nonzero n - 1"]
     assert asked(r"\sum_{k=0}^{t} u^k > 1") == []
+
+
+def test_a_sum_that_may_be_empty_asks_for_nothing_that_does_not_name_its_index() -> None:
+    assert asked(r"\prod_{k=2}^{t} \frac{n}{n-1} > 1") == []
+    assert asked(r"\prod_{k=0}^{t} \frac{n}{n-1} > 1") == ["nonzero n - 1"]
+    assert asked(r"\sum_{k=1}^{t} \sum_{j=k}^{n} \frac{1}{k(n-1)} < n") == []
+    assert asked(r"\sum_{k=1}^{\infty} \frac{1}{(n-1)k^2} < n") == ["nonzero (n - 1) k'^2 k'=1..infinity"]
+    assert asked(r"\sum_{k=1}^{t+1} \frac{1}{n-2} > 0") == ["nonzero n - 2"]
 
 
 def test_what_only_must_hold_in_the_limit_is_not_asked_for() -> None:

@@ -2,11 +2,15 @@
 
 import json
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from modelcollapse.checking import verify as joined
 from modelcollapse.checking.budget import Expensive, limited
+from modelcollapse.checking.domain import CONVENTIONS
+from modelcollapse.checking.ranges import certified
+from modelcollapse.checking.terms import Relation, Symbol, number
 from modelcollapse.checking.verdict import LEVELS, Verdict
 from modelcollapse.checking.verify import check_claim, verify
 from modelcollapse.cli import main
@@ -85,6 +89,25 @@ def test_the_command_prints_the_contract_and_exits_1_for_a_refutation(capsys, tm
     assert found[0]["counterexample"] is None and found[0]["by"] == "independence"
     status, out, _ = run(capsys, "verify", str(path), "--explain")
     assert "PROVED: induction on t" in out and "n integer >= 2" in out and "NON SEQUITUR" in out
+
+
+def test_a_certificate_says_what_it_did(capsys):
+    line = (r"x - \log(1+x) > -\tfrac{3}{37}", r"\psi(\tfrac{n-1}{2}) < \log\tfrac n2 - \tfrac{1}{n+11}")
+    _, out, _ = run(capsys, "verify", "--claim", line[0], "--explain")
+    assert "CERTIFIED: algebra" in out and "certified: x - log(1 + x) + 3/37 > 0" in out
+    assert "x within 1/8 of 0: expansion there" in out and "cells, Taylor polynomials in balls" in out
+    assert "x beyond 16: expansion in 1/x" in out
+    _, out, _ = run(capsys, "verify", "--claim", line[1], "--json", "--explain")
+    steps = json.loads(out)[0]["explanation"]
+    assert "  n = 2, ..., 16: each in balls" in steps and "  n >= 16: expansion in 1/n" in steps
+
+
+@pytest.mark.parametrize(("level", "told"), [("PROVED", 0), ("CERTIFIED", 1), ("CITED", 1)])
+def test_what_is_proved_without_a_certificate_tells_of_none(level, told):
+    certificate = certified(Relation("<", number(-1), Symbol("x")), CONVENTIONS)
+    theorem = SimpleNamespace(level=level, rule="algebra", note="", tree=lambda: "the tree")
+    found = joined.verdict_of(theorem, Verdict("SUPPORTED", ""), [certificate]).explanation
+    assert [step.startswith("certified: -1 < x") for step in found].count(True) == told
 
 
 def test_one_claim_without_a_file(capsys):

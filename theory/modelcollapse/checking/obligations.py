@@ -1,7 +1,9 @@
-"""What a statement presupposes: nonzero denominators, positive logarithms, nonnegative bases of even roots.
+"""What a statement presupposes: nonzero denominators, positive logarithms, nonnegative bases of even roots, and that
+no process is asked for before its first generation.
 
 It is read off the statement, in which nothing was simplified. What only must hold in a limit (t > 0 in (1/t) log x as
-t goes to infinity) is no obligation.
+t goes to infinity) is no obligation, nor what stands in a sum that may be empty and does not name its index: that is
+asked for where the sum is evaluated.
 """
 
 from __future__ import annotations
@@ -12,24 +14,30 @@ from fractions import Fraction
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.terms import (
+    INFINITY,
     Apply,
     Asymptotic,
     Constant,
     Limit,
+    Model,
     Node,
     Number,
     Obligation,
     Plus,
     Power,
+    Process,
     Series,
     Symbol,
     Tends,
     Term,
     Times,
     free_symbols,
+    number,
     parts,
     substituted,
 )
+
+INDEX = "index"
 
 
 @dataclass(frozen=True)
@@ -59,8 +67,17 @@ class Around:
 
 
 def obligations(statement: Node, domain: Domain) -> tuple[Obligation, ...]:
-    """What must hold at every point of the domain for the statement to mean anything, each once."""
-    return tuple(dict.fromkeys(_gathered(statement, Around(domain))))
+    """What must hold at every point of the domain for the statement to mean anything, each once; see `indices`."""
+    return tuple(one for one in dict.fromkeys(_gathered(statement, Around(domain))) if one.kind != INDEX)
+
+
+def indices(statement: Node, domain: Domain) -> tuple[Obligation, ...]:
+    """The terms that must be >= 0 for every process to exist, where the domain does not plainly say so.
+
+    They are t - 1 for sigma_{t-1}, and for W_t too, whose first is W_1. All sums around stay with them, since nothing
+    is asked for in an empty one.
+    """
+    return tuple(one for one in dict.fromkeys(_gathered(statement, Around(domain))) if one.kind == INDEX)
 
 
 def _gathered(node: Node, around: Around) -> Iterator[Obligation]:
@@ -68,6 +85,8 @@ def _gathered(node: Node, around: Around) -> Iterator[Obligation]:
         yield from _made(_of_power(node, around), node.base, around)
     elif isinstance(node, Apply) and node.function == "log":
         yield from _made("positive", node.arguments[0], around)
+    elif isinstance(node, Process | Model):
+        yield from _of_index(node, around)
     if isinstance(node, Series):
         yield from _gathered(node.low, around)
         yield from _gathered(node.high, around)
@@ -85,7 +104,25 @@ def _made(kind: str, term: Term, around: Around) -> Iterator[Obligation]:
         return
     primed = around.primed(term)
     used = free_symbols(primed)
-    yield Obligation(kind, primed, tuple(one for one in around.over if _needed(one[0], used, around)))
+    over = tuple(one for one in around.over if _needed(one[0], used, around))
+    if all(one in over or _never_empty(one, around) for one in around.over):
+        yield Obligation(kind, primed, over)
+
+
+def _of_index(node: Process | Model, around: Around) -> Iterator[Obligation]:
+    """That the index is not below the first one; what is far away in a limit is not asked for."""
+    first = number(-1) if isinstance(node, Process) and node.name == "W" else number(0)
+    at = node.at if first == number(0) else Plus((node.at, first))
+    low = least(at, around)
+    if not (low is not None and low >= 0) and not free_symbols(at) & around.far:
+        yield Obligation(INDEX, around.primed(at), around.over)
+
+
+def _never_empty(over: tuple[str, Term, Term], around: Around) -> bool:
+    """Whether the sum plainly has a term at every point of the domain."""
+    _, low, high = over
+    bound = least(high, around)
+    return high == INFINITY or (isinstance(low, Number) and bound is not None and bound >= low.value)
 
 
 def _met(kind: str, term: Term) -> bool:

@@ -13,14 +13,18 @@ from dataclasses import dataclass, replace
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.document import Document, Row, read_document
 from modelcollapse.checking.domain import CONVENTIONS, Domain, conventions
+from modelcollapse.checking.generations import Cure, cure, missing
+from modelcollapse.checking.hints import hinted, narrowed, proposed, undefined
 from modelcollapse.checking.kernel import Theorem
 from modelcollapse.checking.proof import prove
-from modelcollapse.checking.reading import Unreadable, read_claims
+from modelcollapse.checking.ranges import RangeCertificate
+from modelcollapse.checking.reading import Unreadable, read_claims, show
+from modelcollapse.checking.record import recorded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.symbols import read_symbols
 from modelcollapse.checking.terms import Asymptotic, Claim, Limit, Symbol, Tends, walk
 from modelcollapse.checking.truth import judge
-from modelcollapse.checking.verdict import LEVELS, Verdict
+from modelcollapse.checking.verdict import LEVELS, POSITIVE, Verdict
 from modelcollapse.errors import BadInput, shorten
 from modelcollapse.estimators import Estimator, as_estimator
 from modelcollapse.loops import loop_class
@@ -28,6 +32,9 @@ from modelcollapse.loops import loop_class
 BUDGET = 10.0
 OTHERWISE = "not by "  # how the note of a theorem begins that another reason than the given one proves
 REFUTED, UNCHECKED = "REFUTED", "UNCHECKED"
+LONGEST = 200  # characters of a certified relation that are shown
+PROVED = POSITIVE[0]
+HINTS = 4.0  # seconds for a look at a refuted claim on a smaller domain
 
 
 @dataclass(frozen=True)
@@ -114,16 +121,45 @@ def decided(
     claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float
 ) -> tuple[Verdict, Theorem | None]:
     """The verdict of one claim within the budget, and the theorem where it is one."""
-    start = time.monotonic()
+    domain = {**setting.domain, **claim.restriction}
     try:
         with limited(budget):
-            truth = judge(claim, setting, budget / 2)
-            if truth.level == REFUTED:
-                return truth, None
-            theorem = attempted(claim, setting, facts, by, budget - (time.monotonic() - start))
+            lost = missing(claim.statement, domain)
+            if lost is not None:
+                found = cure(claim.statement, domain, lost)
+                return undefined(lost, found, from_there(claim, setting, facts, by, budget, found)), None
+            truth, theorem = by_both(claim, setting, facts, by, budget)
+            found = proposed(truth, domain)
+            if found is not None:
+                truth = hinted(truth, found, from_there(claim, setting, facts, by, min(budget, HINTS), found))
+            return truth, theorem
     except (Expensive, MemoryError, RecursionError):
         return Verdict(UNCHECKED, f"too expensive: more than {budget:g} s"), None
-    return (truth, None) if theorem is None else (verdict_of(theorem, truth), theorem)
+
+
+def from_there(
+    claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float, found: Cure | None
+) -> Verdict | None:
+    """The verdict on the smaller domain; None where there is none, or no time for it."""
+    if found is None:
+        return None
+    try:
+        return by_both(narrowed(claim, setting, found), setting, facts, by, budget)[0]
+    except (Expensive, MemoryError, RecursionError):
+        return None
+
+
+def by_both(
+    claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float
+) -> tuple[Verdict, Theorem | None]:
+    """What the two channels say, the truth first."""
+    start = time.monotonic()
+    truth = judge(claim, setting, budget / 2)
+    if truth.level == REFUTED:
+        return truth, None
+    with recorded() as certificates:
+        theorem = attempted(claim, setting, facts, by, budget - (time.monotonic() - start))
+    return (truth, None) if theorem is None else (verdict_of(theorem, truth, certificates), theorem)
 
 
 def attempted(claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float) -> Theorem | None:
@@ -134,12 +170,21 @@ def attempted(claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: st
         return None
 
 
-def verdict_of(theorem: Theorem, truth: Verdict) -> Verdict:
+def verdict_of(theorem: Theorem, truth: Verdict, certificates: Sequence[RangeCertificate] = ()) -> Verdict:
     """What a theorem says, and whether it is true for another reason than the one given."""
     another = theorem.note.startswith(OTHERWISE)
     reason = f"true, but {theorem.note}: by {theorem.rule}" if another else f"by {theorem.rule}"
-    explanation = (*theorem.tree().splitlines(), *truth.explanation)
+    balls = [line for one in certificates for line in in_balls(one)] if theorem.level != PROVED else []
+    explanation = (*theorem.tree().splitlines(), *balls, *truth.explanation)
     return Verdict(theorem.level, reason, non_sequitur=another, explanation=explanation)
+
+
+def in_balls(certificate: RangeCertificate) -> list[str]:
+    """What was certified on the way to a theorem, and how."""
+    said = show(certificate.relation)
+    return [f"certified: {said if len(said) <= LONGEST else said[:LONGEST] + ' ...'}"] + [
+        f"  {word}" for word in certificate.words
+    ]
 
 
 def check_claim(

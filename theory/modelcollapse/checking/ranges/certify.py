@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import islice
 from time import thread_time
 
@@ -17,8 +18,9 @@ from modelcollapse.checking import algebra
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.ranges.calculus import derivative, is_negative, joined, negated, summands
 from modelcollapse.checking.ranges.evaluate import Undefined, is_steep, log_of
-from modelcollapse.checking.ranges.one import cuts_of, positive_along, sign_at, span_of
+from modelcollapse.checking.ranges.one import cuts_of, positive_along, sign_at, span_of, without
 from modelcollapse.checking.ranges.points import points_of
+from modelcollapse.checking.record import noted
 from modelcollapse.checking.terms import (
     INFINITY,
     Apply,
@@ -56,7 +58,15 @@ class RangeCertificate:
 
 def certified(relation: Relation, domain: Domain, budget: float = BUDGET) -> RangeCertificate | None:
     """A certificate of <, <=, >, >= or != on the whole domain; None where none is found in about so many seconds."""
-    search = Search(thread_time() + budget)
+    names = free_symbols(relation) & frozenset(domain)
+    found = searched(relation, frozenset((name, domain[name]) for name in names), budget)
+    return None if found is None else noted(replace(found, domain=domain))
+
+
+@lru_cache(maxsize=512)
+def searched(relation: Relation, ranges: frozenset[tuple[str, Range]], budget: float) -> RangeCertificate | None:
+    """The same, found once."""
+    search, domain = Search(thread_time() + budget), dict(ranges)
     for gap in gaps_of(relation):
         words = search.positive((gap, {**domain, **STARTS}, relation.op not in ("<=", ">=")))
         if words is not None:
@@ -227,12 +237,6 @@ def log_form(term: Term) -> Term | None:
     if not less or not more or not any(map(is_steep, parts)):
         return None
     return Plus((log_of(joined(more)), negated(log_of(joined([negated(part) for part in less])))))
-
-
-def without(span: Range, end: Fraction) -> Range:
-    """The interval without one of its ends."""
-    low, high = span.low_strict or span.low == end, span.high_strict or span.high == end
-    return replace(span, low_strict=low, high_strict=high)
 
 
 def ends_of(within: Range, slope: Term) -> Iterator[tuple[Fraction, bool, Term]]:

@@ -6,15 +6,18 @@ symbol is then tried at each integer up to there, a real one on cells that are h
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
-from flint import ctx, fmpq
+from flint import ctx
 
+from modelcollapse.checking.algebra import polynomial as poly
+from modelcollapse.checking.algebra.polynomial import NotShown
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.ranges.evaluate import Undefined, value
 from modelcollapse.checking.ranges.expansions import arithmetic
-from modelcollapse.checking.ranges.germ import Room, single
+from modelcollapse.checking.ranges.germ import Room
 from modelcollapse.checking.ranges.jet import at_point, over_cell
 from modelcollapse.checking.terms import Number, Term, substituted
 
@@ -47,14 +50,14 @@ def sign_at(term: Term, point: dict[str, Fraction]) -> int | None:
 def sign_near(term: Term, name: str, end: Fraction | None, side: int, d: Fraction) -> int | None:
     """The sign for name = end + side y, or -side/y where there is no end, all along 0 < y <= d; None where not seen."""
     for top in TOPS:
-        room = Room(fmpq(d.numerator, d.denominator), fmpq(top))
+        room = Room(d, top)
         try:
             with ctx.workprec(128):
-                x = single(room, fmpq(side if end is not None else -side), a=fmpq(-1 if end is None else 1))
+                x = room.single(poly.constant(side if end is not None else -side), (-1 if end is None else 1, 0))
                 if end is not None:
-                    x += single(room, fmpq(end.numerator, end.denominator))
+                    x += room.number(end)
                 found = value(term, {name: x}, arithmetic(room)).sign()
-        except (Undefined, ZeroDivisionError, OverflowError, ValueError):
+        except (NotShown, Undefined, ZeroDivisionError, OverflowError, ValueError):
             return None
         if found is not None:
             return int(found)
@@ -87,6 +90,12 @@ def span_of(within: Range) -> Range:
         None if within.high is None else Fraction(ceil(within.high) - 1 if within.high_strict else floor(within.high))
     )
     return Range(False, low, high)
+
+
+def without(span: Range, end: Fraction) -> Range:
+    """The interval without one of its ends."""
+    low, high = span.low_strict or span.low == end, span.high_strict or span.high == end
+    return replace(span, low_strict=low, high_strict=high)
 
 
 def cuts_of(term: Term, name: str, within: Range) -> list[Fraction]:
