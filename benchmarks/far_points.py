@@ -19,7 +19,7 @@ from modelcollapse.checking import terms as tm
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.truth.judge import at_point
+from modelcollapse.checking.truth.search import at_point
 from modelcollapse.checking.truth.points import domain_of, free_names
 
 TRUE, FALSE, UNTOLD = "true", "false", "not told"

@@ -1,73 +1,123 @@
-"""What a term in t tends to: by continuity, geometric terms, powers of t, and two series of Euler."""
+"""What a term tends to: by its germ there, with two series of Euler; and what grows, by the germs of logarithms."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 
-from modelcollapse.checking.kernel.build import (
-    HALF,
-    ONE,
-    ZERO,
-    linear,
-    minus,
-    over,
-    plus,
-    power,
-    times,
-)
+from modelcollapse.checking.algebra import polynomial as poly
+from modelcollapse.checking.algebra.field import Field
+from modelcollapse.checking.algebra.polynomial import NotShown
+from modelcollapse.checking.algebra.powers import scaled
+from modelcollapse.checking.domain import Range
+from modelcollapse.checking.kernel.build import HALF, ONE, minus, over, power, times
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.shown import needed
-from modelcollapse.checking.kernel.theorem import (
-    CITED,
-    Unproved,
-    weakest_of,
-)
+from modelcollapse.checking.kernel.theorem import CITED, Unproved
+from modelcollapse.checking.ranges.asymptotics import Reader
+from modelcollapse.checking.ranges.evaluate import Undefined, log_of
+from modelcollapse.checking.ranges.expansions import constant
+from modelcollapse.checking.ranges.germ import BOUNDED, Germ, Room, collected
 from modelcollapse.checking.terms import (
+    INFINITY,
     Apply,
+    CollapseTime,
     Constant,
     Expectation,
+    Model,
     Number,
     Plus,
-    Power,
+    Probability,
+    Process,
     Series,
     Symbol,
     Term,
-    Times,
     free_symbols,
     number,
     substituted,
     walk,
-)
+)  # fmt: skip
+
+TOPS = (2, 6, 12)
+CHANCE = Expectation | Probability | Process | Model | CollapseTime
+BELOW = times(number(-1), INFINITY)
 
 
-def limit_of(term: Term, variable: str, reduction: Reduction, known: dict[Term, Term], levels: list[str]) -> Term:
-    """The limit of a term. Raises Unproved where there is no rule."""
-    if variable in reduction.fit.symbols and any(isinstance(node, Expectation) for node in walk(term)):
-        raise Unproved("a mean depends on the parameters of the loop")
-    if variable not in free_symbols(term):
-        return term
-    if term in known:
-        return known[term]
-    if _vanishes(term, variable, reduction, levels):
-        return ZERO
-    if isinstance(term, Plus):
-        return plus(*(limit_of(part, variable, reduction, known, levels) for part in term.terms))
-    if isinstance(term, Times):
-        return times(*(limit_of(part, variable, reduction, known, levels) for part in term.factors))
-    if isinstance(term, Power) and variable not in free_symbols(term.exponent):
-        base = limit_of(term.base, variable, reduction, known, levels)
-        whole = isinstance(term.exponent, Number) and term.exponent.value.denominator == 1
-        if not (whole and isinstance(term.exponent, Number) and term.exponent.value >= 0):
-            levels.append(needed("!=" if whole else ">", base, reduction))
-        return power(base, term.exponent)
-    if isinstance(term, Apply) and term.function in ("log", "exp"):
-        (argument,) = (limit_of(part, variable, reduction, known, levels) for part in term.arguments)
-        if term.function == "log":
-            levels.append(needed(">", argument, reduction))
-        return Apply(term.function, (argument,))
-    if isinstance(term, Series) and term.high == Symbol(variable) and term.low == ONE:
-        return _euler(term, reduction, levels)
+def limit_of(term: Term, variable: str, target: Term, reduction: Reduction, levels: list[str]) -> Term:
+    """The limit of a term, infinite ones too. Raises Unproved where it is not found.
+
+    A number is approached from within the domain of the variable, from every side on which that goes on.
+    """
+    if variable in {*reduction.fit.symbols, "eps"} and any(isinstance(node, CHANCE) for node in walk(term)):
+        raise Unproved("what is random depends on the parameters of the loop, T on eps")
+    domain = {name: one for name, one in reduction.domain.items() if name != variable}
+    for top in TOPS:
+        with suppress(NotShown, Undefined, ArithmeticError):
+            own: list[str] = []
+            room = Room(None, top, Field(domain), sure=partial(_is_sure, reduction, own))
+            series = dict(_series_of_euler(term, variable, room, reduction, own))
+            found = {
+                _tends(term, Reader(room, variable, at, series)) for at in _sides(variable, target, room, reduction)
+            }
+            if len(found) == 1:
+                levels += [*own, *([CITED] if "Stirling" in room.used else [])]
+                return found.pop()
     raise Unproved("no rule for this limit")
+
+
+def _is_sure(reduction: Reduction, levels: list[str], c: Term) -> bool:
+    try:
+        levels.append(needed(">", c, reduction))
+    except Unproved:
+        return False
+    return True
+
+
+def _sides(variable: str, target: Term, room: Room, reduction: Reduction) -> Iterator[Germ]:
+    one = poly.constant(1)
+    if target == INFINITY:
+        yield room.single(one, (-1, 0))
+        return
+    within = reduction.domain.get(variable, Range(False))
+    closed = replace(within, low_strict=False, high_strict=False)
+    if not isinstance(target, Number) or within.integer or not closed.contains(target.value):
+        raise Unproved("not a number that the variable tends to")
+    for sign, end in ((1, within.high), (-1, within.low)):
+        if end is None or sign * (end - target.value) > 0:
+            yield room.number(target.value) + room.single(poly.constant(sign), (1, 0))
+
+
+def _tends(term: Term, reader: Reader) -> Term:
+    """The limit by the germ of the term; infinity where every summand has a limit, or a logarithm that grows."""
+    try:
+        return limit_of_germ(reader.germ(term))
+    except Undefined:
+        parts = [_tends_by_log(part, reader) for part in (term.terms if isinstance(term, Plus) else (term,))]
+        if INFINITY not in parts or BELOW in parts:
+            raise
+        return INFINITY
+
+
+def _tends_by_log(part: Term, reader: Reader) -> Term:
+    try:
+        return limit_of_germ(reader.germ(part))
+    except Undefined:
+        if limit_of_germ(reader.germ(log_of(part))) != INFINITY:
+            raise
+        return INFINITY
+
+
+def limit_of_germ(germ: Germ) -> Term:
+    """What it tends to, infinity where its leading term shows that. Undefined where what is left out may lead."""
+    if germ.least >= (0, 0) and (germ.error.is_zero() or germ.order > (0, 0)):
+        return germ.room.field.term(germ.terms.get((0, 0), {}))
+    for sign, end in ((1, INFINITY), (-1, BELOW)):
+        leads = germ.error.is_zero() or germ.least < germ.order
+        if leads and germ.room.positive(scaled(germ.terms[germ.least], sign)):
+            return end
+    raise Undefined("of no known sign")
 
 
 def _euler(term: Series, reduction: Reduction, levels: list[str]) -> Term:
@@ -95,51 +145,11 @@ def _euler(term: Series, reduction: Reduction, levels: list[str]) -> Term:
     raise Unproved("no rule for this product")
 
 
-def grows(term: Term, variable: str, reduction: Reduction, levels: list[str]) -> bool:
-    """A sum of what is free of t, what vanishes, and at least one positive term that grows like t^k q^t."""
-    if variable in reduction.fit.symbols and any(isinstance(node, Expectation) for node in walk(term)):
-        raise Unproved("a mean depends on the parameters of the loop")
-    grown = False
-    for part in term.terms if isinstance(term, Plus) else (term,):
-        if variable not in free_symbols(part) or _vanishes(part, variable, reduction, levels):
-            continue
-        factors = part.factors if isinstance(part, Times) else (part,)
-        levels.append(needed(">", times(*(f for f in factors if variable not in free_symbols(f))), reduction))
-        for factor in factors:
-            base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
-            if variable not in free_symbols(factor):
-                continue
-            if variable not in free_symbols(base) and _slope(exponent, variable) > 0:
-                levels.append(needed(">", minus(base, ONE), reduction))
-            elif not isinstance(exponent, Number) or exponent.value <= 0 or _slope(base, variable) <= 0:
-                return False
-            grown = grown or variable in free_symbols(factor)
-    return grown
-
-
-def _vanishes(term: Term, variable: str, reduction: Reduction, levels: list[str]) -> bool:
-    """A product of constants, powers of linear forms in t and geometric terms that tends to 0."""
-    geometric, degree = False, Fraction(0)
-    for factor in term.factors if isinstance(term, Times) else (term,):
-        base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
-        if variable not in free_symbols(factor):
-            continue
-        if variable not in free_symbols(base) and _slope(exponent, variable) > 0:
-            try:
-                levels.append(weakest_of(*(needed(">", c, reduction) for c in (plus(ONE, base), minus(ONE, base)))))
-            except Unproved:
-                return False
-            geometric = True
-        elif isinstance(exponent, Number) and _slope(base, variable) > 0:
-            degree += exponent.value
-        else:
-            return False
-    return geometric or degree < 0
-
-
-def _slope(term: Term, variable: str) -> Fraction:
-    """The coefficient of the variable in a linear form; 0 where it is none."""
-    try:
-        return dict(linear(term).coefficients).get(variable, Fraction(0))
-    except Unproved:
-        return Fraction(0)
+def _series_of_euler(
+    term: Term, variable: str, room: Room, reduction: Reduction, levels: list[str]
+) -> Iterator[tuple[Term, Germ]]:
+    for node in walk(term):
+        if isinstance(node, Series) and node.high == Symbol(variable) and node.low == ONE:
+            with suppress(Unproved):
+                limit = constant(room, _euler(node, reduction, levels))
+                yield node, limit + collected(room, {}, [(BOUNDED, (1, 0))])

@@ -1,4 +1,4 @@
-"""The rules for limits in t: of solutions of stable recurrences, and of forms by continuity."""
+"""The rules for limits: of solutions of stable recurrences, and of forms by what they do at the end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from modelcollapse.checking.domain import INTEGER, Domain, Range
 from modelcollapse.checking.kernel.build import ONE, ZERO, minus, over, plus, times
-from modelcollapse.checking.kernel.growth import grows, limit_of
+from modelcollapse.checking.kernel.growth import limit_of
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.rules import Operator, applied, composed, difference_of
 from modelcollapse.checking.kernel.scene import Scene, scene_of
@@ -19,6 +19,7 @@ from modelcollapse.checking.terms import (
     INFINITY,
     Asymptotic,
     Limit,
+    Number,
     Relation,
     Series,
     Statement,
@@ -48,12 +49,12 @@ def _parts_of_limit(statement: Statement) -> tuple[str, Term, Term, Term]:
     raise Unproved("not a limit of numbers")
 
 
-def limit_parts(statement: Statement) -> tuple[str, Term, Term]:
-    """Variable, body and value of a statement that body tends to value as an integer tends to infinity."""
+def limit_parts(statement: Statement) -> tuple[str, Term, Term, Term]:
+    """Variable, where it goes, body and value of a statement that body tends to value."""
     variable, target, body, value = _parts_of_limit(statement)
-    if target != INFINITY or is_random(body) or is_random(value) or variable in free_symbols(value):
-        raise Unproved("not a limit of numbers at infinity")
-    return variable, body, value
+    if is_random(body) or is_random(value) or variable in free_symbols(value):
+        raise Unproved("not a limit of numbers")
+    return variable, target, body, value
 
 
 def late(scene: Scene, variable: str, low: int = EVENTUALLY) -> Reduction:
@@ -61,6 +62,16 @@ def late(scene: Scene, variable: str, low: int = EVENTUALLY) -> Reduction:
     there = scene.reduction.domain.get(variable)
     integer = INTEGER if there is None else there.integer
     return scene.at({**scene.reduction.domain, variable: Range(integer, Fraction(low))})
+
+
+def towards(scene: Scene, variable: str, target: Term, low: int) -> Reduction:
+    """The reduction on the way to the end: from low on, or on the domain without a number at which it ends."""
+    there = scene.reduction.domain.get(variable)
+    if there is None or not isinstance(target, Number):
+        return late(scene, variable, low)
+    low_strict, high_strict = (end == target.value for end in (there.low, there.high))
+    rest = replace(there, low_strict=there.low_strict or low_strict, high_strict=there.high_strict or high_strict)
+    return scene.at({**scene.reduction.domain, variable: rest})
 
 
 def limit_of_recurrence(
@@ -72,12 +83,12 @@ def limit_of_recurrence(
     S - c is stable for |c| < 1, S^2 + b S + a where 1 + b + a, 1 - b + a and 1 - a are > 0 (Jury 1964).
     """
     scene = scene_of(statement, setting, domain, facts)
-    variable, body, value = limit_parts(scene.statement)
+    variable, target, body, value = limit_parts(scene.statement)
     difference = minus(body, value)
     offset = scene.reduction.origins.get(((variable, Fraction(1)),), Fraction(0))
     first = max(0, scene.reduction.fit.start - int(offset))
     there = scene.reduction.domain.get(variable)
-    if variable in scene.reduction.fit.symbols or (there is not None and not there.integer):
+    if target != INFINITY or variable in scene.reduction.fit.symbols or (there is not None and not there.integer):
         raise Unproved("not a limit in the number of fits")
     later = late(scene, variable, first)
     check_defined(value, scene.reduction)
@@ -113,37 +124,28 @@ def _stable(operator: Operator, variable: str, reduction: Reduction) -> str:
 
 def limit_of_form(
     statement: Statement, form: Term, setting: Setting, domain: Domain, facts: tuple[Theorem, ...] = (),
-    limits: tuple[Theorem, ...] = (),
+    low: int = EVENTUALLY,
 ) -> Theorem:  # fmt: skip
-    """body -> value: body = form for late t, and the form tends to value by continuity and by known limits.
-
-    q^(ct+d) -> 0 for |q| < 1 and c > 0, times any power of t; t^-k -> 0; what is free of t stays.
-    """
+    """body -> value: body = form towards the end (from low on, at infinity), and the germ of the form has the limit."""
     scene = scene_of(statement, setting, domain, facts)
-    variable, body, value = limit_parts(scene.statement)
-    later = late(scene, variable)
-    if value not in (INFINITY, minus(ZERO, INFINITY)):
+    variable, target, body, value = limit_parts(scene.statement)
+    later = towards(scene, variable, target, low)
+    infinite = value in (INFINITY, minus(ZERO, INFINITY))
+    if not infinite:
         check_defined(value, scene.reduction)
     check_defined(body, later)
     check_defined(form, later)
     equal = Relation("=", body, form)
-    if not any(fact.statement == equal and scene.covered_by(fact) for fact in facts):
+    if form != body and not any(fact.statement == equal and scene.covered_by(fact) for fact in facts):
         needed("=", minus(body, form), later)
-    known = {}
-    for theorem in limits:
-        its, inner, end = limit_parts(scene_of(theorem.statement, theorem.setting, theorem.domain).statement)
-        if scene.covered_by(theorem):
-            known[substituted(inner, {its: Symbol(variable)})] = end
     levels: list[str] = []
-    if value in (INFINITY, minus(ZERO, INFINITY)):
-        signed = form if value == INFINITY else times(number(-1), form)
-        if not grows(later.term(signed), variable, scene.reduction, levels):
-            raise Unproved("not shown to tend to infinity")
-    else:
-        reached = limit_of(later.term(form), variable, scene.reduction, known, levels)
-        levels.append(needed("=", minus(reached, value), scene.reduction))
+    reached = limit_of(later.term(form), variable, target, scene.reduction, levels)
+    if infinite:
+        reached, value = (ONE if reached == value else ZERO), ONE
+    check_defined(reached, scene.reduction)
+    levels.append(needed("=", minus(reached, value), scene.reduction))
     where, level = scene.reduction.domain, weakest_of(PROVED, *levels)
-    return concluded(statement, where, setting, "limit by continuity", (*facts, *limits), level)
+    return concluded(statement, where, setting, "limit by expansion", facts, level)
 
 
 def compared_limit(relation: Relation, limit: Theorem, setting: Setting, domain: Domain) -> Theorem:

@@ -1,4 +1,4 @@
-"""Limits in t: by a stable recurrence, or by closed forms and continuity."""
+"""Limits: by a stable recurrence in t, or by closed forms of the moments and expansions of what they are."""
 
 from __future__ import annotations
 
@@ -12,14 +12,22 @@ import sympy
 from modelcollapse.checking import algebra
 from modelcollapse.checking.algebra.polynomial import NotShown
 from modelcollapse.checking.domain import CONVENTIONS, INTEGER, Domain, Range
-from modelcollapse.checking.kernel import Theorem, Unproved, compared_limit, limit_of_form, limit_of_recurrence
+from modelcollapse.checking.kernel import (
+    Theorem,
+    Unproved,
+    compared_limit,
+    induction,
+    limit_of_form,
+    limit_of_recurrence,
+)
 from modelcollapse.checking.kernel.build import linear, plus, power, times
-from modelcollapse.checking.kernel.limits import is_stable, late, limit_parts
+from modelcollapse.checking.kernel.limits import is_stable, limit_parts, towards
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.proof.clock import look
 from modelcollapse.checking.proof.equations import Facts, by_induction, is_odd, late_difference, odd_lemmas, relation_of
 from modelcollapse.checking.proof.fewest import atoms_of, moving_state
-from modelcollapse.checking.proof.moments import closed_forms, limit_of_state
+from modelcollapse.checking.proof.late_moments import late_moments
+from modelcollapse.checking.proof.moments import limit_of_state
 from modelcollapse.checking.proof.operators import operators
 from modelcollapse.checking.proof.sympy_terms import Words
 from modelcollapse.checking.setting import Setting
@@ -37,7 +45,11 @@ from modelcollapse.checking.terms import (
     free_symbols,
     number,
     rebuilt,
+    walk,
 )  # fmt: skip
+
+LOWS = (3, 12)
+"""From where on a form is looked at: a moment may exist for large n only."""
 
 
 def by_limit(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
@@ -45,7 +57,7 @@ def by_limit(statement: Statement, setting: Setting, domain: Domain, facts: Fact
     if isinstance(statement, Relation) and statement.op != "=":
         return _by_comparison(statement, setting, domain, facts)
     scene = scene_of(statement, setting, domain, facts)
-    variable, body, value = limit_parts(scene.statement)
+    variable, _, body, value = limit_parts(scene.statement)
     wide = {**domain, variable: domain.get(variable, CONVENTIONS["t"])}
     equation = Relation("=", body, value)
     try:
@@ -69,7 +81,7 @@ def _by_comparison(statement: Relation, setting: Setting, domain: Domain, facts:
 def limit_values(side: Limit, setting: Setting, domain: Domain) -> Iterator[Term]:
     """What the limit may be, by the closed forms of the symbolic engine."""
     scene = scene_of(Relation("=", side, number(0)), setting, domain)
-    variable, body, _ = limit_parts(scene.statement)
+    variable, _, body, _ = limit_parts(scene.statement)
     atoms = atoms_of(scene.reduction.term(body))
     values: dict[Term, Term] = {}
     for atom in atoms:
@@ -103,43 +115,58 @@ def _by_form(
     statement: Statement, equation: Relation, variable: str, setting: Setting, wide: Domain, domain: Domain,
     facts: Facts,
 ) -> Theorem:  # fmt: skip
-    scene = scene_of(equation, setting, wide, facts)
-    node = scene.reduction.term(equation.left)
-    lemmas = (*facts, *closed_forms((node,), "t", setting, wide, scene))
-    again = scene_of(statement, setting, domain, lemmas)
-    later = late(again, variable)
-    partial = limit_parts(again.statement)[1]
-    if isinstance(partial, Series):
-        low = partial.low.value if isinstance(partial.low, Number) else Fraction(1)
-        wide = {**wide, variable: Range(INTEGER, max(Fraction(1), low))}
-        lemmas = (*lemmas, *partial_series(partial, variable, setting, wide))
-        for lemma in lemmas[-1:]:
-            with suppress(Unproved):
-                return limit_of_form(statement, relation_of(lemma.statement).right, setting, wide, lemmas)
-    for form in forms(later.term(limit_parts(again.statement)[1]), later.domain, variable):
-        look()
-        try:
-            return limit_of_form(statement, form, setting, domain, lemmas)
-        except Unproved:
-            continue
-    raise Unproved("no limit by continuity")
+    if any(isinstance(node, Series) and variable in free_symbols(node) for node in walk(equation.left)):
+        with suppress(Unproved):
+            return _by_partial_series(statement, equation.left, variable, setting, wide, facts)
+    reasons, target = [], limit_parts(scene_of(statement, setting, domain).statement)[1]
+    for low in LOWS:
+        scene = scene_of(equation, setting, wide, facts)
+        with suppress(Unproved):
+            there = towards(scene, variable, target, low)
+            lemmas = (*facts, *late_moments(there.term(equation.left), setting, domain, scene, there))
+            again = scene_of(statement, setting, domain, lemmas)
+            later = towards(again, variable, target, low)
+            for form in forms(later.term(limit_parts(again.statement)[2]), later.domain, variable):
+                look()
+                try:
+                    return limit_of_form(statement, form, setting, domain, lemmas, low)
+                except Unproved as reason:
+                    reasons.append(str(reason))
+    raise Unproved("; ".join(reasons[:3]) or "no limit by its form")
 
 
-def partial_series(series: Series, variable: str, setting: Setting, domain: Domain) -> Facts:
-    """A closed form of the first terms of a series, by sympy, proved by induction."""
-    words = Words()
-    index = sympy.Symbol(series.index, integer=True)
+def _by_partial_series(
+    statement: Statement, body: Term, variable: str, setting: Setting, domain: Domain, facts: Facts
+) -> Theorem:
+    """With a closed form of the first terms of every series, proved by induction."""
+    lows = [node.low.value for node in walk(body) if isinstance(node, Series) and isinstance(node.low, Number)]
+    wide = {**domain, variable: Range(INTEGER, max(Fraction(2), *lows))}
+    equal = Relation("=", body, closed_series(body, variable))
     try:
-        body = words.to_sympy(series.body).subs(words.to_sympy(Symbol(series.index)), index)
-        ends = (index, words.to_sympy(series.low), words.to_sympy(series.high))
-        if series.kind == "sum":
-            closed = sympy.summation(body, ends)
+        closed = by_induction(equal, setting, wide)
+    except Unproved:
+        closed = induction(equal, variable, ((number(-1),),), setting, wide)  # both grow by the same term
+    return limit_of_form(statement, relation_of(closed.statement).right, setting, wide, (*facts, closed))
+
+
+def closed_series(term: Any, variable: str) -> Any:
+    """The term with a closed form, by sympy, for every sum and product that grows with the variable."""
+    if not isinstance(term, Series) or variable not in free_symbols(term.high):
+        return rebuilt(term, lambda part: closed_series(part, variable))
+    words = Words()
+    index = sympy.Symbol(term.index, integer=True)
+    try:
+        body = words.to_sympy(term.body).subs(words.to_sympy(Symbol(term.index)), index)
+        ends = (index, words.to_sympy(term.low), words.to_sympy(term.high))
+        if term.kind == "sum":
+            closed = sympy.summation(body, ends).rewrite(sympy.digamma)
         else:
             closed = sympy.gammasimp(sympy.product(body, ends).rewrite(sympy.gamma))
-        form = words.to_term(sympy.apart(sympy.factor(closed), ends[2]))
-        return (by_induction(Relation("=", series, form), setting, domain),)
-    except (Unproved, NotImplementedError, ValueError, AttributeError, sympy.PolynomialError):
-        return ()
+        with suppress(sympy.PolynomialError):
+            closed = sympy.apart(sympy.factor(closed), ends[2])
+        return words.to_term(closed)
+    except (NotImplementedError, TypeError, ValueError, AttributeError, sympy.PolynomialError) as reason:
+        raise Unproved(str(reason)) from None
 
 
 def forms(term: Term, domain: Domain, variable: str) -> Iterator[Term]:

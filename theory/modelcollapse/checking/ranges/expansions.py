@@ -4,7 +4,7 @@ log(1+u), e^u and (1+u)^q are Taylor polynomials in u -> 0 with Lagrange's remai
 
     log Gamma(x) = (x-1/2) log x - x + log(2 pi)/2 + sum_{i<K} B_2i/(2i(2i-1) x^(2i-1)) + theta (its next term)
 
-and its derivatives likewise, 0 < theta < 1; at 0 by one shift, at other points by the mean value theorem.
+and its derivatives likewise, 0 < theta < 1; at 0 by one shift, at other points by Taylor's theorem.
 
 Source: DLMF 5.11.1, 5.11.2 and 5.11(ii), 5.15.8; the remainders are completely monotonic up to sign (Alzer 1997,
 Math. Comp. 66), which gives psi_1 the same theta. DLMF 5.5.1, 5.5.2 (shift).
@@ -13,64 +13,52 @@ Math. Comp. 66), which gives psi_1 the same theta. DLMF 5.5.1, 5.5.2 (shift).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
-from functools import reduce
-from math import factorial
+from functools import reduce, wraps
+from math import factorial, floor, prod
 from operator import mul
+from typing import Any
 
 from flint import arb, fmpq
 
+from modelcollapse.checking.algebra import polynomial as poly
+from modelcollapse.checking.algebra.canonical import read, renamed
+from modelcollapse.checking.algebra.polynomial import NotShown, Polynomial
+from modelcollapse.checking.algebra.powers import atomic, less, logarithm, scaled
+from modelcollapse.checking.algebra.powers import power as power_of_constant
+from modelcollapse.checking.algebra.special import gamma as gamma_of_constant
+from modelcollapse.checking.algebra.special import named, polygamma
 from modelcollapse.checking.ranges.evaluate import Arithmetic, Undefined
-from modelcollapse.checking.ranges.germ import MOST_POWER, ONE, Constants, Germ, Room, folded, number_of, single
-from modelcollapse.checking.terms import Apply, Constant, Number, Term
+from modelcollapse.checking.ranges.germ import BOUNDED, FLAT, MOST_POWER, Germ, Room, ball_of_number, collected
+from modelcollapse.checking.terms import Apply, Term
 
-MOST_ORDERS, FACTORED_BITS = 40, 60
-E, EULER, LOG_PI = Constant("e"), Constant("euler_gamma"), Apply("log", (Constant("pi"),))
-STARTS: dict[tuple[int, fmpq], tuple[fmpq, Constants]] = {
-    (0, fmpq(1)): (fmpq(0), ONE),
-    (0, fmpq(2)): (fmpq(0), ONE),
-    (0, fmpq(1, 2)): (fmpq(1, 2), frozenset({(LOG_PI, fmpq(1))})),
-    (1, fmpq(1)): (fmpq(-1), frozenset({(EULER, fmpq(1))})),
-    (2, fmpq(1)): (fmpq(1, 6), frozenset({(Constant("pi"), fmpq(2))})),
-    (2, fmpq(1, 2)): (fmpq(1, 2), frozenset({(Constant("pi"), fmpq(2))})),
-}
-"""Closed forms of the k-th derivative of log Gamma by k and the argument."""
-
-
-def constant(room: Room, term: Term) -> Germ:
-    """A number or named constant."""
-    if isinstance(term, Number):
-        return single(room, fmpq(term.value.numerator, term.value.denominator))
-    if isinstance(term, Constant) and term.name != "infinity":
-        return single(room, fmpq(1), m=frozenset({(term, fmpq(1))}))
-    raise Undefined(str(term))
+MOST_ORDERS, LARGE = 40, 4
 
 
 def integer(f: Germ) -> int | None:
     """The integer that it is."""
-    c = f.terms.get((fmpq(0), 0, ONE), fmpq(0))
-    return int(c.p) if f.error.is_zero() and len(f.terms) == (c != 0) and c.q == 1 else None
+    c = poly.as_number(f.terms.get((0, 0), {}))
+    exact = f.error.is_zero() and len(f.terms) == bool(c)
+    return int(c) if exact and c is not None and c.denominator == 1 else None
 
 
-def composed(u: Germ, coefficient: Callable[[int], fmpq], slope: Callable[[int, arb], arb]) -> Germ:
-    """sum c_k u^k for u -> 0; the remainder after K terms is c_K slope(K, xi) u^K, xi between 0 and u."""
-    result = single(u.room, coefficient(0))
-    least = min((a for a, _, _ in u.parts()), default=None)
-    if least is None:
-        return result
-    if not least > 0:
+def composed(
+    u: Germ, coefficient: Callable[[int], Polynomial], slope: Callable[[int, arb], arb], most: int = MOST_ORDERS
+) -> Germ:
+    """sum c_k u^k for u -> 0; the remainder after K terms is slope(K, xi) u^K, xi between 0 and u."""
+    least, result, raised = u.least, u.room.single(coefficient(0)), u
+    if not least > (0, 0):
         raise Undefined("does not tend to 0")
-    last = min(MOST_ORDERS, int((u.room.top / least).floor()) + 1)
-    power = u
+    last = min(most, floor(u.room.top / least[0]) + 1 if least[0] else 8)
     for k in range(1, last):
-        result, power = result + power * single(u.room, coefficient(k)), power * u
-    return result + power.blurred(slope(last, arb(0).union(u.range())) * arb(coefficient(last)))
+        result, raised = result + raised * u.room.single(coefficient(k)), raised * u
+    return result + raised.blurred(lambda: slope(last, arb(0).union(u.range())))
 
 
 def log_one_plus(u: Germ) -> Germ:
     """log(1+u)."""
-    return composed(u, lambda k: fmpq((-1) ** (k + 1), k) if k else fmpq(0), lambda k, xi: positive(1 + xi) ** -k)
+    signed = (poly.constant(Fraction((-1) ** (k + 1), k) if k else 0) for k in range(MOST_ORDERS))
+    return composed(u, list(signed).__getitem__, lambda k, xi: (-1) ** (k + 1) * positive(1 + xi) ** -k / k)
 
 
 def positive(ball: arb) -> arb:
@@ -80,106 +68,126 @@ def positive(ball: arb) -> arb:
     return ball
 
 
-def positive_powers(c: fmpq, m: Constants) -> list[tuple[Term, fmpq]]:
-    """The primes of c > 0 and the symbols of m, all positive, with their exponents."""
-    if not c > 0 or c.height_bits() > FACTORED_BITS:
-        raise Undefined("not a small positive rational")
-    for symbol, _ in m:
-        positive(number_of(frozenset({(symbol, fmpq(1))})))
-    found = [(prime, times) for prime, times in c.p.factor()] + [(prime, -times) for prime, times in c.q.factor()]
-    return [(rational(fmpq(prime)), fmpq(times)) for prime, times in found] + list(m)
-
-
-def binomial(q: fmpq, k: int) -> fmpq:
+def binomial(q: Fraction, k: int) -> Fraction:
     """q(q-1)...(q-k+1)/k!."""
-    return reduce(mul, ((q - i) / (i + 1) for i in range(k)), fmpq(1))
+    return prod(((q - i) / (i + 1) for i in range(k)), start=Fraction(1))
 
 
-def rational(c: fmpq) -> Number:
-    """The number as a term."""
-    return Number(Fraction(int(c.p), int(c.q)))
+def power(f: Germ, q: Fraction) -> Germ:
+    """f^q = c^q y^(aq) L^(-kq) (1+u)^q; by multiplication for small whole q >= 0."""
+    if q.denominator == 1 and 0 <= q <= 8:
+        return reduce(mul, [f] * int(q), f.room.number(1))
+    if abs(q) > MOST_POWER:
+        raise Undefined("too large a power")
+    key, c, u = f.lead()
+    leading = f.room.single(power_of_constant(f.room.field, c, poly.constant(q)), (key[0] * q, key[1] * q))
 
+    def slope(k: int, xi: arb) -> arb:
+        return positive(1 + xi) ** ball_of_number(q - k) * ball_of_number(binomial(q, k))
 
-def power(f: Germ, exponent: Fraction) -> Germ:
-    """f^q = (c m)^q y^(aq) (1+u)^q; by multiplication for small whole q >= 0."""
-    q = fmpq(exponent.numerator, exponent.denominator)
-    if q.q == 1 and 0 <= q <= 8:
-        return reduce(mul, [f] * int(q), single(f.room, fmpq(1)))
-    a, m, c, u = f.lead()
-    if q.q == 1 and abs(q) <= MOST_POWER:
-        leading = single(f.room, c ** int(q), frozenset((symbol, p * q) for symbol, p in m), a * q)
-    else:
-        powers: dict[Term, fmpq] = {}
-        for symbol, p in positive_powers(c, m):
-            powers[symbol] = powers.get(symbol, fmpq(0)) + p * q
-        leading = single(f.room, *folded(powers), a * q)
-    return leading * composed(u, lambda k: binomial(q, k), lambda k, xi: positive(1 + xi) ** arb(q - k))
+    return leading * composed(u, lambda k: poly.constant(binomial(q, k)), slope)
 
 
 def log(f: Germ) -> Germ:
-    """log c + log m - a L + log(1+u)."""
-    a, m, c, u = f.lead()
-    result = single(f.room, -a, j=1) + log_one_plus(u)
-    for symbol, p in positive_powers(c, m):
-        result += single(f.room, p, ONE if symbol == E else frozenset({(Apply("log", (symbol,)), fmpq(1))}))
-    return result
+    """log c - a L + log(1+u)."""
+    (a, k), c, u = f.lead()
+    if k:
+        raise Undefined("a logarithm of a logarithm")
+    start = f.room.single(logarithm(f.room.field, c)) + f.room.single(poly.constant(-a), (0, -1))
+    return start + log_one_plus(u)
 
 
 def exp(f: Germ) -> Germ:
-    """e^(c + b L + sum p log s + u) = e^c y^-b s^p e^u."""
-    result = single(f.room, fmpq(1))
-    for (a, j, m), c in f.terms.items():
-        (symbol, p), *more = m or {(Apply("log", (E,)), fmpq(1))}
-        if a > 0:
-            continue
-        if a < 0 or j > 1 or (j and m) or more or p != 1 or not isinstance(symbol, Apply) or symbol.function != "log":
-            raise Undefined("exp of what is not bounded, or of an unknown constant")
-        (base,) = symbol.arguments
-        result *= single(f.room, fmpq(1), ONE, -c) if j else single(f.room, *folded({base: c}))
-    u = replace(f, terms={key: c for key, c in f.terms.items() if key[0] > 0})
-    return result * composed(u, lambda k: fmpq(1, factorial(k)), lambda _, xi: xi.exp())
+    """e^(c + b L + u) = e^c y^-b e^u; less than all powers where what leads grows faster than L and is negative."""
+    room, first = f.room, min(f.terms, default=FLAT)
+    steep = first < (0, -1) and room.d is None and (first < f.order or f.error.is_zero())
+    if steep and room.positive(scaled(f.terms[first], -1)):
+        return collected(room, {}, [(BOUNDED, FLAT)])
+    u = Germ(room, {key: c for key, c in f.terms.items() if key not in ((0, -1), (0, 0))}, f.error, f.order)
+    result = composed(u, lambda k: poly.constant(Fraction(1, factorial(k))), lambda k, xi: xi.exp() / factorial(k))
+    for monomial, c in f.terms.get((0, 0), {}).items():
+        result *= room.single(power_of_constant(room.field, named(room.field, "e"), {monomial: c}))
+    b = f.terms.get((0, -1), {})
+    exponent = poly.as_number(b)
+    if exponent is not None:
+        return result * room.single(poly.constant(1), (-exponent, 0))
+    if room.d is not None or not room.field.nonnegative(less(scaled(b, -1), 1)):
+        raise Undefined("a power that depends on parameters")
+    return result * collected(room, {}, [(BOUNDED, (1, 0))])
 
 
 def gamma(f: Germ, k: int) -> Germ:
     """The k-th derivative of log Gamma."""
-    a, m, c, u = f.lead()
-    positive(arb(c) * number_of(m))
-    if a < 0:
+    room, (key, c, _) = f.room, f.lead()
+    if not room.positive(c):
+        raise Undefined("an argument that is not shown to be positive")
+    if key < (0, 0):
         return stirling(f, k)
-    if a > 0:
+    if key > (0, 0):
         shift = log(f) if k == 0 else power(f, Fraction(-k))
-        return gamma(f + single(f.room, fmpq(1)), k) + single(f.room, fmpq((-1, -1, 1)[k])) * shift
-    if m:
-        raise Undefined("log Gamma about an irrational number")
-    reach = positive(f.range())
-    slope = (reach.digamma(), arb(2).zeta(reach), -2 * arb(3).zeta(reach))[k]
-    at = rational(c)
-    name = (Apply("log", (Apply("Gamma", (at,)),)), Apply("psi", (at,)), Apply("psi_1", (at,)))[k]
-    start = STARTS.get((k, c), (fmpq(1), frozenset({(name, fmpq(1))})))
-    return single(f.room, *start) + (f + single(f.room, -c)).blurred(slope)
+        return gamma(f + room.number(1), k) + room.number((-1, -1, 1)[k]) * shift
+    known = derivatives(room, c)[k : k + 1 if room.d else 3]
+
+    def slope(_: int, xi: arb) -> arb:
+        reach = positive(room.ball(c) + xi)
+        return (reach.digamma(), arb(2).zeta(reach), -2 * arb(3).zeta(reach))[k]
+
+    taylor = [scaled(value, Fraction(1, factorial(j))) for j, value in enumerate(known)]
+    return composed(f + room.single(scaled(c, -1)), taylor.__getitem__, slope, len(taylor))
+
+
+def derivatives(room: Room, c: Polynomial) -> list[Polynomial]:
+    """log Gamma, psi and psi_1 of a positive constant; of a large number without the shifts that might cancel."""
+    size = poly.as_number(c)
+    if room.d and size is not None and size > LARGE:
+        at = room.field.term(c)
+        log_gamma = Apply("log", (Apply("Gamma", (at,)),))
+        words = (log_gamma, Apply("psi", (at,)), Apply("psi_1", (at,)))
+        return [atomic(room.field.atom(word, frozenset({1}))) for word in words]
+    field = room.field
+    return [logarithm(field, gamma_of_constant(field, c)), polygamma(field, 0, c), polygamma(field, 1, c)]
 
 
 def stirling(x: Germ, k: int) -> Germ:
     """The k-th derivative of log Gamma at infinity, by Stirling's series and its first term left out."""
-    inverse = power(x, Fraction(-1))
-    half = single(x.room, fmpq(1, 2))
+    room, inverse = x.room, power(x, Fraction(-1))
+    room.used.add("Stirling")
+    half = room.number(Fraction(1, 2))
     if k == 0:
-        log_2pi = log(constant(x.room, Number(Fraction(2))) * constant(x.room, Constant("pi")))
-        result = (x + single(x.room, fmpq(-1, 2))) * log(x) + single(x.room, fmpq(-1)) * x + half * log_2pi
+        log_2pi = room.single(logarithm(room.field, scaled(named(room.field, "pi"), 2)))
+        result = (x + room.number(Fraction(-1, 2))) * log(x) + room.number(-1) * x + half * log_2pi
     else:
-        result = log(x) + single(x.room, fmpq(-1, 2)) * inverse if k == 1 else inverse + half * inverse * inverse
-    least = min(a for a, _, _ in inverse.parts())
-    order = inverse * (single(x.room, fmpq(1)), inverse, inverse * inverse)[k]
+        result = log(x) + room.number(Fraction(-1, 2)) * inverse if k == 1 else inverse + half * inverse * inverse
+    least, order = inverse.least, reduce(mul, [inverse] * k, inverse)
     for i in range(1, MOST_ORDERS):
-        bernoulli = fmpq.bernoulli(2 * i)
-        coefficient = (bernoulli / (2 * i * (2 * i - 1)), -bernoulli / (2 * i), bernoulli)[k]
-        if (2 * i - 1 + k) * least > x.room.top or i == MOST_ORDERS - 1:
-            return result + order.blurred(arb(0).union(arb(coefficient)))
-        result += order * single(x.room, coefficient)
+        number = fmpq.bernoulli(2 * i)
+        b = Fraction(int(number.p), int(number.q))
+        coefficient = (b / (2 * i * (2 * i - 1)), -b / (2 * i), b)[k]
+        if (2 * i - 1 + k) * least[0] > room.top or i == MOST_ORDERS - 1:
+            return result + order.blurred(lambda c=coefficient: arb(0).union(ball_of_number(c)))  # type: ignore[misc]
+        result += order * room.number(coefficient)
         order *= inverse * inverse
     raise Undefined("no orders")
 
 
+def shown(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What algebra does not show is undefined here."""
+
+    @wraps(function)
+    def asked(*arguments: Any) -> Any:
+        try:
+            return function(*arguments)
+        except NotShown as reason:
+            raise Undefined(str(reason)) from None
+
+    return asked
+
+
+def constant(room: Room, term: Term) -> Germ:
+    """A term that is a constant of the room."""
+    return room.single(read(room.field, renamed(term)))
+
+
 def arithmetic(room: Room) -> Arithmetic:
     """What `value` needs to make a germ of a term."""
-    return Arithmetic(lambda term: constant(room, term), power, integer, log, exp, gamma)
+    return Arithmetic(shown(lambda term: constant(room, term)), *map(shown, (power, integer, log, exp, gamma)))

@@ -1,179 +1,193 @@
-"""A function of y in (0, d]: an exact expansion at y = 0, and a ball for what it leaves out.
+"""What a function does as y -> 0+: an exact expansion, and what it leaves out.
 
-    f(y) = sum of c m y^a L^j + r(y) y^A,   L = log(1/y)
+    f(y) = sum of c y^a L^-k + r(y) y^A L^-K,   L = log(1/y)
 
-with rational c, a product m of powers of constants, and r(y) in a ball for all y.
+over pairs (a, k) up to (A, K) in the order of the lexicon, with exact c in a field. In a room (0, d] the c are
+constants, K = 0, and r(y) lies in a ball for all y in it. In a room without d the c may hold parameters: r is bounded
+for small y, but how small, and the bound, may depend on them. With x = 1/y it is an expansion at infinity.
 
-What cancels, cancels exactly: an order is gone only where its rational coefficient is 0. With x = 1/y it is an
-expansion at infinity.
+What cancels, cancels exactly: an order is gone only where algebra shows its coefficient to be 0.
 
-Source: Johansson 2017, Arb (balls).
+Source: Hardy 1910, Orders of Infinity; Johansson 2017, Arb (balls).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property, lru_cache
+from math import inf, prod
+from typing import Any
 
 from flint import arb, ctx, fmpq
 
+from modelcollapse.checking.algebra import polynomial as poly
+from modelcollapse.checking.algebra.field import Field
+from modelcollapse.checking.algebra.polynomial import Exponent, Polynomial
+from modelcollapse.checking.algebra.powers import inverse
 from modelcollapse.checking.ranges.evaluate import Undefined
 from modelcollapse.checking.ranges.jet import at_point
-from modelcollapse.checking.terms import Number, Term
+from modelcollapse.checking.terms import Term
 
-Constants = frozenset[tuple[Term, fmpq]]
-Key = tuple[fmpq, int, Constants]
-Errors = Iterable[tuple[arb, fmpq]]
-ONE: Constants = frozenset()
-FLAT = fmpq(0)
-MOST_TERMS, MOST_BITS, MOST_POWER = 400, 2000, 64
+Key = tuple[Any, Any]
+Errors = Iterable[tuple[arb, Key]]
+FLAT: Key = (inf, 0)
+BOUNDED = arb(0, 1)
+"""Stands for the ball of r where it is only known that r is bounded."""
+MOST_TERMS, MOST_POWER = 400, 64
 
 
 @dataclass(frozen=True)
 class Room:
-    """The interval (0, d], d < 1, and the order up to which expansions are kept."""
+    """The interval (0, d], d < 1, or that of all small y; the a up to which expansions are kept; the parameters."""
 
-    d: fmpq
-    top: fmpq
+    d: Fraction | None
+    top: int
+    field: Field = dataclasses.field(default_factory=lambda: Field({}))
+    used: set[str] = dataclasses.field(default_factory=set, compare=False)
+    sure: Callable[[Term], bool] = lambda term: False
 
     @cached_property
-    def log(self) -> arb:
-        """L at d, its least value."""
-        return -arb(self.d).log()
+    def start(self) -> arb:
+        """d in a ball."""
+        return arb(fmpq(self.d.numerator, self.d.denominator)) if self.d else arb(0)
 
-    def reach(self, a: fmpq, j: int = 0) -> arb:
-        """A ball that contains y^a L^j for all y in (0, d]; its greatest value is at d, or where L = j/a before."""
-        if a == 0 and j <= 0:
-            return arb(1) if j == 0 else arb(0).union(self.log**j)
-        if a <= 0:
+    def single(self, c: Polynomial, key: Key = (0, 0)) -> Germ:
+        """c y^a L^-k."""
+        return collected(self, {key: c}, [])
+
+    def number(self, q: Exponent) -> Germ:
+        """A rational number."""
+        return self.single(poly.constant(q))
+
+    def reach(self, key: Key) -> arb:
+        """A ball that contains y^a L^-k for all y in (0, d]; its greatest value is at d, or where L = -k/a before."""
+        a, j, least = ball_of_number(key[0]), -key[1], -self.start.log()
+        if key[0] == 0 and j <= 0:
+            return arb(1) if j == 0 else arb(0).union(least ** ball_of_number(j))
+        if key[0] <= 0:
             raise Undefined("unbounded at the end")
-        peak = arb(max(j, 0)) / arb(a)
-        if self.log > peak or j <= 0:
-            return arb(0).union(arb(self.d) ** arb(a) * self.log**j)
-        return arb(0).union((peak / arb.const_e()) ** j)
+        peak = ball_of_number(max(j, 0)) / a
+        if least > peak or j <= 0:
+            return arb(0).union(self.start**a * least ** ball_of_number(j))
+        return arb(0).union((peak / arb.const_e()) ** ball_of_number(j))
+
+    def ball(self, c: Polynomial) -> arb:
+        """A ball around a constant; the base of a broken power is positive."""
+        factors = (prod((constant_power(self.field.atoms[a].term, e) for a, e in m), start=arb(1)) for m in c)
+        return sum((ball_of_number(q) * factor for q, factor in zip(c.values(), factors, strict=True)), arb(0))
+
+    def positive(self, c: Polynomial) -> bool:
+        """Whether c > 0 is shown, for all parameters."""
+        if self.field.positive(c):
+            return True
+        return bool(self.ball(c) > 0) if self.d else self.sure(self.field.term(c))
 
 
 @dataclass(frozen=True)
 class Germ:
-    """`terms` are the c by (a, j, m); `error` is the ball of r and `order` its A."""
+    """`terms` are the c by (a, k); `error` is the ball of r, 0 where nothing is left out, and `order` its (A, K)."""
 
     room: Room
-    terms: Mapping[Key, fmpq]
+    terms: Mapping[Key, Polynomial]
     error: arb
-    order: fmpq
+    order: Key
+
+    @property
+    def least(self) -> Key:
+        """The first pair of which it is O; FLAT of 0."""
+        return min((*self.terms, FLAT if self.error.is_zero() else self.order))
 
     def __add__(self, other: Germ) -> Germ:
         terms = dict(self.terms)
         for key, c in other.terms.items():
-            terms[key] = terms.get(key, fmpq(0)) + c
+            terms[key] = poly.plus(terms.get(key, {}), c)
         return collected(self.room, terms, [(self.error, self.order), (other.error, other.order)])
 
     def __mul__(self, other: Germ) -> Germ:
-        terms: dict[Key, fmpq] = {}
-        for (a, j, m), c in self.terms.items():
-            for (b, k, p), e in other.terms.items():
-                factor, constants = joined(m, p)
-                key = (a + b, j + k, constants)
-                terms[key] = terms.get(key, fmpq(0)) + c * e * factor
-        both = [(self.error * other.error, self.order + other.order)]
+        terms: dict[Key, Polynomial] = {}
+        for a, c in self.terms.items():
+            for b, e in other.terms.items():
+                terms[joined(a, b)] = poly.plus(terms.get(joined(a, b), {}), poly.times(c, e))
+        both = [(self.error * other.error, joined(self.order, other.order))]
         errors = [*both, *self.spread(other.error, other.order), *other.spread(self.error, self.order)]
         return collected(self.room, terms, errors)
 
-    def spread(self, ball: arb, order: fmpq) -> Errors:
-        """The terms times r y^order, r in the ball, as errors; a logarithm costs half an order."""
-        for (a, j, m), c in self.terms.items() if not ball.is_zero() else ():
-            cost = fmpq(1, 2) if j else fmpq(0)
-            yield ball * arb(c) * number_of(m) * self.room.reach(cost, j), a + order - cost
+    def spread(self, ball: arb, order: Key) -> Errors:
+        """The terms times r y^A L^-K, r in the ball, as errors; in balls a logarithm costs half an order."""
+        for key, c in self.terms.items() if not ball.is_zero() else ():
+            if self.room.d is None:
+                yield BOUNDED, joined(key, order)
+            else:
+                cost = Fraction(1, 2) if key[1] < 0 else 0
+                yield ball * self.room.ball(c) * self.room.reach((cost, key[1])), (key[0] + order[0] - cost, 0)
 
-    def blurred(self, ball: arb) -> Germ:
+    def blurred(self, ball: Callable[[], arb]) -> Germ:
         """The product with an unknown function whose values are in the ball."""
-        return collected(self.room, {}, [*self.spread(ball, fmpq(0)), (self.error * ball, self.order)])
+        if self.room.d is None:
+            return collected(self.room, {}, [(BOUNDED, self.least)] if self.terms or not self.error.is_zero() else [])
+        known = ball()
+        return collected(self.room, {}, [*self.spread(known, (0, 0)), (self.error * known, self.order)])
 
-    def parts(self) -> list[tuple[fmpq, int, arb]]:
-        """All summands as a, j and a ball."""
-        rest = [] if self.error.is_zero() else [(self.order, 0, self.error)]
-        return [(a, j, arb(c) * number_of(m)) for (a, j, m), c in self.terms.items()] + rest
-
-    def range(self) -> arb:
-        """A ball that contains all values; Undefined where they have no bound."""
-        return sum((ball * self.room.reach(a, j) for a, j, ball in self.parts()), arb(0))
+    def range(self, over: Key = (0, 0)) -> arb:
+        """A ball that contains all values over y^a L^-k; Undefined where they have no bound."""
+        parts = [(key, self.room.ball(c)) for key, c in self.terms.items()]
+        parts += [] if self.error.is_zero() else [(self.order, self.error)]
+        return sum((ball * self.room.reach((a - over[0], k - over[1])) for (a, k), ball in parts), arb(0))
 
     def sign(self) -> int | None:
         """+1 or -1 where that is the sign on all of (0, d], 0 for the zero function, None where neither is seen."""
-        parts = self.parts()
-        if not parts:
+        if not self.terms and self.error.is_zero():
             return 0
-        a, j = min((a, -j) for a, j, _ in parts)
-        ball = sum((c * self.room.reach(b - a, k + j) for b, k, c in parts), arb(0))
+        ball = self.range(self.least)
         return 1 if ball > 0 else -1 if ball < 0 else None
 
-    def lead(self) -> tuple[fmpq, Constants, fmpq, Germ]:
-        """a, m, c and u -> 0 of f = c m y^a (1 + u); Undefined where no single term leads."""
-        a = min((part[0] for part in self.parts()), default=None)
-        first = [key for key in self.terms if key[0] == a]
-        if len(first) != 1 or first[0][1] or (self.order == a and not self.error.is_zero()):
-            raise Undefined("no single leading term")
-        (a, _, m), c = first[0], self.terms[first[0]]
-        if not (number_of(m) > 0 or number_of(m) < 0):
-            raise Undefined("a leading constant that may be 0")
-        rest = replace(self, terms={key: e for key, e in self.terms.items() if key != first[0]})
-        return a, m, c, rest * single(self.room, 1 / c, frozenset((symbol, -p) for symbol, p in m), -a)
+    def lead(self) -> tuple[Key, Polynomial, Germ]:
+        """(a, k), c and u -> 0 of f = c y^a L^-k (1 + u); Undefined where no term leads."""
+        key = min(self.terms, default=FLAT)
+        if key not in self.terms or (not self.error.is_zero() and self.order <= key):
+            raise Undefined("no leading term")
+        rest = replace(self, terms={k: c for k, c in self.terms.items() if k != key})
+        below = self.room.single(inverse(self.room.field, self.terms[key]), (-key[0], -key[1]))
+        return key, self.terms[key], rest * below
 
 
-def single(room: Room, c: fmpq, m: Constants = ONE, a: fmpq = FLAT, j: int = 0) -> Germ:
-    """c m y^a L^j."""
-    return collected(room, {(a, j, m): c}, [])
+def joined(a: Key, b: Key) -> Key:
+    """The pair of a product."""
+    return a[0] + b[0], a[1] + b[1]
 
 
-def collected(room: Room, terms: Mapping[Key, fmpq], errors: Errors) -> Germ:
+def collected(room: Room, terms: Mapping[Key, Polynomial], errors: Errors) -> Germ:
     """The sum of terms and errors; a term above the order of the coarsest error, or above the top, joins the error."""
     errors = [(ball, order) for ball, order in errors if not ball.is_zero()]
-    order = min([room.top, *(order for _, order in errors)])
-    kept = {key: c for key, c in terms.items() if c != 0 and key[0] <= order}
-    if len(kept) > MOST_TERMS or any(c.height_bits() > MOST_BITS for c in kept.values()):
+    terms = {key: c for key, c in terms.items() if c and (() in c and len(c) == 1 or room.field.together(c)[0])}
+    cut = [(room.top, 0)] if any(key[0] > room.top for key in terms) else []
+    order = min((FLAT, *cut, *(order for _, order in errors)))
+    kept = {key: c for key, c in terms.items() if key <= order}
+    if len(kept) > MOST_TERMS:
         raise Undefined("too long")
-    error = sum((ball * room.reach(above - order) for ball, above in errors), arb(0))
-    for (a, j, m), c in terms.items():
-        if c != 0 and a > order:
-            error += arb(c) * number_of(m) * room.reach(a - order, j)
+    if room.d is None:
+        return Germ(room, kept, BOUNDED if errors or len(kept) < len(terms) else arb(0), order)
+    error = sum((ball * room.reach((above[0] - order[0], 0)) for ball, above in errors), arb(0))
+    for (a, k), c in terms.items():
+        if (a, k) > order:
+            error += room.ball(c) * room.reach((a - order[0], k))
     return Germ(room, kept, error, order)
 
 
-def joined(m: Constants, p: Constants) -> tuple[fmpq, Constants]:
-    """The product of two powers products; whole powers of numbers go into the rational factor."""
-    if not m or not p:
-        return fmpq(1), m or p
-    powers = dict(m)
-    for symbol, exponent in p:
-        powers[symbol] = powers.get(symbol, fmpq(0)) + exponent
-    return folded(powers)
+def ball_of_number(q: Exponent) -> arb:
+    """A ball around a rational number."""
+    return arb(fmpq(q.numerator, q.denominator))
 
 
-def folded(powers: Mapping[Term, fmpq]) -> tuple[fmpq, Constants]:
-    """A product of powers with every number's exponent in [0, 1), and the rational factor that this leaves."""
-    factor, kept = fmpq(1), {}
-    for symbol, exponent in powers.items():
-        whole = 0
-        if isinstance(symbol, Number):
-            whole = int(exponent.floor())
-            if abs(whole) > MOST_POWER:
-                raise Undefined("too large a power")
-            factor *= fmpq(symbol.value.numerator, symbol.value.denominator) ** whole
-        if exponent != whole:
-            kept[symbol] = exponent - whole
-    return factor, frozenset(kept.items())
-
-
-def number_of(m: Constants) -> arb:
-    """A ball around the product of powers; the base of a broken power must be positive."""
-    result = arb(1)
-    for symbol, p in m:
-        base = constant_ball(symbol, ctx.prec)
-        if p.q != 1 and not base > 0:
-            raise Undefined("a root of what is not positive")
-        result *= base ** int(p) if p.q == 1 else base ** arb(p)
-    return result
+def constant_power(term: Term, exponent: Exponent) -> arb:
+    """A ball around a power of a constant; the base of a broken power must be positive."""
+    base = constant_ball(term, ctx.prec)
+    if exponent.denominator != 1 and not base > 0:
+        raise Undefined("a root of what is not positive")
+    return base ** int(exponent) if exponent.denominator == 1 else base ** ball_of_number(exponent)
 
 
 @lru_cache(maxsize=4096)
