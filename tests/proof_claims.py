@@ -121,6 +121,20 @@ INEQUALITIES = [
     Case(r"\mathbb{E}\log\sigma_t^2 \le -\frac{2t}{n}"),
     Case(r"\psi\left(\frac{n-1}{2}\right)+\log\frac2n < -\frac2n"),
     Case(r"\mathbb{E}\left[\frac{1}{\sigma_t}\right] < \infty \quad\text{for } n\ge 3"),
+    Case(r"\mathbb{E}[\sigma_{t+1}\mid\sigma_t] \le \sigma_t", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \le \sigma_0^2\,e^{-t/n}"),
+    Case(r"\mathbb{E}\,|\mu_t| \le \sqrt{\mathbb{E}\,\mu_t^2}"),
+    Case(r"\mathbb{E}\,|\mu_t| \le 1"),
+    Case(r"\mathbb{E}\,\mu_t^4 \ge 3\left(\mathbb{E}\,\mu_t^2\right)^2"),
+    Case(r"\sum_{k=0}^{t}\mathbb{E}\,\sigma_k^2 \le n"),
+]
+STEPS = [
+    Case(r"\mathbb{E}\,\sigma_t^2 \le 1-\frac tn+\frac{t(t-1)}{2n^2}"),
+    Case(r"\prod_{k=1}^{t}\left(1-\frac{1}{nk^2}\right) \ge 1-\frac1n\sum_{k=1}^{t}\frac{1}{k^2}"),
+    Case(r"\operatorname{Var}(\mu_t) \le \frac1n\sum_{k=1}^{t}\frac{1}{k^2}", "accumulate"),
+    Case(r"\mathbb{E}\,\sigma_{t+1}^2 \le \mathbb{E}\,\sigma_t^2", "accumulate"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \ge 1-\frac{\pi^2}{6n}", "accumulate"),
+    Case(r"\operatorname{Var}(\mu_t) < \frac{2}{n}", "accumulate"),
 ]
 CHANCE = [
     Case(r"\sigma_t^2 \to 0 \quad\text{almost surely}"),
@@ -129,10 +143,17 @@ CHANCE = [
     Case(r"\mathbb{E}\,T \ge \frac{\log(1/\epsilon)}{\log(n/2)-\psi((n-1)/2)}"),
     Case(r"P(\sigma_t^2 \ge x) \le \frac{(1-1/n)^t}{x}", symbols=POSITIVE_X),
     Case(r"P(|\mu_t| \ge k) \le \frac{t}{nk^2}", symbols=POSITIVE_K),
+    Case(r"P(\sigma_t^2 > 0) = 1"),
+    Case(r"P(T > t+1) \le P(T > t)"),
+    Case(r"P(T \le t) \ge 1-\frac1\epsilon\left(1-\frac1n\right)^t"),
+    Case(r"P(T = 1) = 1-e^{-3\epsilon/2}", symbols=("n: integer >= 3, <= 3",)),
+    Case(r"\mathbb{E}\,T \le n\log\frac1\epsilon+n+1"),
+    Case(r"\mathbb{E}\,T \ge 1", estimator="unbiased"),
 ]
 CLASSES = {
     "integer moments": MOMENTS, "real moments and logarithms": RATIO, "one fit and two times": ONE_FIT,
-    "loops that keep data": LOOPS, "limits": LIMITS, "inequalities": INEQUALITIES, "chance": CHANCE,
+    "loops that keep data": LOOPS, "limits": LIMITS, "inequalities": INEQUALITIES,
+    "bounds in steps": STEPS, "chance": CHANCE,
 }  # fmt: skip
 TRUE = [case for cases in CLASSES.values() for case in cases]
 
@@ -196,5 +217,27 @@ FALSE = [
     Case(r"P(\sigma_t^2 \le x) \le \frac{(1-1/n)^t}{x}", symbols=POSITIVE_X),
     Case(r"P(|\mu_t| \ge k) \le \frac{1}{nk^2}", symbols=POSITIVE_K),
     Case(r"P(\mu_t \ge k) \le \frac{\mathbb{E}\,\mu_t}{k}", symbols=POSITIVE_K),
+    Case(r"\mathbb{E}[\sigma_{t+1}^2\mid\sigma_t] < \sigma_t^2", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \le \sigma_0\,e^{-t/n}"),
+    Case(r"\mathbb{E}\,\sigma_t^2 < \sigma_0^2\,e^{-t/n}"),
+    Case(r"\mathbb{E}\,|\mu_t| < 1-\frac1n"),
+    Case(r"\mathbb{E}\,|\mu_t| \ge \sqrt{\mathbb{E}\,\mu_t^2}"),
+    Case(r"\mathbb{E}\,\mu_t^4 > 3\left(\mathbb{E}\,\mu_t^2\right)^2"),
+    Case(r"\frac{\mathbb{E}\,\mu_t^4}{(\mathbb{E}\,\mu_t^2)^2} \ge 3"),
+    Case(r"\sum_{k=0}^{t}\mathbb{E}\,\sigma_k^2 \le n-1"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \ge 1-\frac tn+\frac{t(t-1)}{2n^2}"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \le 1-\frac tn"),
+    Case(r"\prod_{k=1}^{t}\left(1-\frac{1}{nk^2}\right) \le 1-\frac1n\sum_{k=1}^{t}\frac{1}{k^2}"),
+    Case(r"\prod_{k=1}^{t}\left(1-\frac{3}{k^2}\right) \ge 1-\sum_{k=1}^{t}\frac{3}{k^2} + 1"),
+    Case(r"\mathbb{E}\,\sigma_t^2 > 1-\frac{1}{n}", "accumulate"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \ge 1-\frac{\pi^2}{7n}", "accumulate"),
+    Case(r"\mathbb{E}\,\sigma_{t+1}^2 < \mathbb{E}\,\sigma_t^2 - \frac1n", "accumulate"),
+    Case(r"P(\sigma_t^2 > 1) = 0"),
+    Case(r"P(T > t) \le P(T > t+1)"),
+    Case(r"P(T \le t) \ge 1-\epsilon\left(1-\frac1n\right)^t"),
+    Case(r"P(T = 1) = 1-e^{-3\epsilon/2}"),
+    Case(r"\mathbb{E}\,T \le \frac n2\log\frac1\epsilon+1"),
+    Case(r"\mathbb{E}\,T \ge 1", estimator="any"),
+    Case(r"\mathbb{E}\,T \ge n\log\frac1\epsilon"),
 ]
 """Each is false, or undefined at an admissible point, for a reason that stands next to a rule."""

@@ -17,7 +17,7 @@ from modelcollapse.checking.terms import Number, Plus, Process, Relation, Statem
 from modelcollapse.checking.truth import judge
 from proof_claims import CLASSES, FALSE, TRUE, Case, read
 
-BUDGET = 5.0
+BUDGET = 10.0
 
 
 def proof_of(case: Case, by: str = "", budget: float = BUDGET) -> Theorem | None:
@@ -38,7 +38,7 @@ def test_there_are_sixty_true_claims_and_as_many_false_ones() -> None:
 
 @pytest.mark.parametrize("case", FALSE, ids=range(len(FALSE)))
 def test_a_false_claim_next_to_a_true_one_is_not_proved(case: Case) -> None:
-    assert proof_of(case, budget=3.0) is None
+    assert proof_of(case, budget=1.0) is None
 
 
 def mutated(node: Any) -> Iterator[Any]:
@@ -98,6 +98,21 @@ def test_what_was_proved_helps_what_comes_after() -> None:
     assert first is not None
     theorem = prove(claim, setting, (first,), "algebra", BUDGET)
     assert theorem is not None and not theorem.note
+
+
+def test_inequalities_of_a_document_are_put_together() -> None:
+    rows = [
+        Case(r"\mathbb{E}\,\sigma_t^2 \le e^{-t/n}"),
+        Case(r"e^{-t/n} \le \frac{n}{n+t}"),
+        Case(r"n\,\mathbb{E}\,\sigma_t^2 \le \frac{n^2}{n+t}"),
+    ]
+    first, second = (proof_of(case) for case in rows[:2])
+    claim, setting = read(rows[2])
+    assert first is not None and second is not None
+    theorem = prove(claim, setting, (first, second), "algebra", BUDGET)
+    assert theorem is not None and not theorem.note and theorem.level == "CERTIFIED"
+    false, _ = read(Case(r"n\,\mathbb{E}\,\sigma_t^2 < \frac{n^2}{n+t}"))
+    assert prove(false, setting, (first, second), "algebra", BUDGET) is None
 
 
 def test_the_budget_is_kept() -> None:

@@ -84,6 +84,8 @@ def _read(field: Field, term: Term) -> Polynomial:
     match term:
         case tm.Number(rational):
             return poly.constant(rational)
+        case Symbol(name) if (only := field.only(name)) is not None:
+            return poly.constant(only)
         case Symbol(name):
             return atomic(field.symbol(name))
         case tm.Constant(name):

@@ -59,6 +59,11 @@ class Field:
         within = COUNT if bound and not family else self.domain.get(family, Range(False))
         return self.atom(Symbol(name), signs_in(within), within)
 
+    def only(self, name: str) -> Fraction | None:
+        """The number that a symbol is, where its domain is but one."""
+        within = self.domain.get(name)
+        return within.low if within is not None and within.low == within.high else None
+
     def expanded(self, value: Polynomial) -> Polynomial:
         """The same with every relation atom^period = body used."""
         done: Polynomial = {}

@@ -7,6 +7,7 @@ argument of a logarithm positive, that of a root nonnegative.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
@@ -15,7 +16,7 @@ from modelcollapse.checking.algebra.field import Field
 from modelcollapse.checking.algebra.polynomial import Exponent, Monomial, NotShown, Polynomial
 from modelcollapse.checking.algebra.signs import signs_in
 from modelcollapse.checking.domain import Range
-from modelcollapse.checking.terms import Apply, Constant, Number, Power
+from modelcollapse.checking.terms import Apply, Constant, Number, Power, Series
 
 ONE = poly.constant(1)
 LARGEST_PRIME = 1000
@@ -91,13 +92,24 @@ def power_atom(field: Field, base: int, exponent: Polynomial) -> int:
     return field.atom(term, field.atoms[base].signs | {1}, base=base, exponent=exponent)
 
 
+def _separated(field: Field, exponent: Polynomial) -> Iterator[tuple[Monomial, Fraction]]:
+    """The monomials of an exponent: in sums and functions, each times a reduced quotient: S(t+1)/(t+1) is S."""
+    parts: dict[Monomial, Polynomial] = {}
+    for monomial, coefficient in field.flat(exponent).items():
+        outer = tuple(factor for factor in monomial if isinstance(field.atoms[factor[0]].term, Series | Apply))
+        parts.setdefault(outer, {})[poly.merged(monomial, outer, -1)] = coefficient
+    for outer, part in parts.items():
+        for monomial, coefficient in field.flat(part).items():
+            yield poly.merged(outer, monomial), coefficient
+
+
 def positive_power(field: Field, atom: int, exponent: Polynomial) -> Polynomial:
     """b^u for an atom b > 0: a factor for each monomial of u; (b^m)^u = b^(m u), and e^(m log b) = b^m."""
     known = field.atoms[atom]
     if known.exponent is not None and field.atoms[known.base].signs == {1}:
         return positive_power(field, known.base, poly.times(exponent, known.exponent))
     result = ONE
-    for monomial, coefficient in field.flat(exponent).items():
+    for monomial, coefficient in _separated(field, exponent):
         logs = [a for a, e in monomial if e == 1 and field.is_log(a)] if known.term == Constant("e") else []
         if len(logs) == 1:
             rest = poly.merged(monomial, ((logs[0], -1),))

@@ -21,9 +21,11 @@ from modelcollapse.checking.terms import Apply, Constant
 
 HALF = poly.constant(Fraction(1, 2))
 MOST_SHIFTS, LOWEST_SHIFT = 64, -8
+SQUARES = {Fraction(a, b): Fraction(c, 4) for a, b, c in ((0, 1, 0), (1, 6, 1), (1, 4, 2), (1, 3, 3), (1, 2, 4))}
+"""sin^2 at multiples of pi."""
 BOUNDS = {
-    name: Range(False, Fraction(low, 10), Fraction(high, 10), True, True)
-    for name, low, high in (("pi", 31, 32), ("e", 27, 28), ("euler_gamma", 5, 6))
+    name: Range(False, Fraction(low, 10**5), Fraction(low + 1, 10**5), True, True)
+    for name, low in (("pi", 314159), ("e", 271828), ("euler_gamma", 57721))
 }
 
 
@@ -107,11 +109,30 @@ def zeta(field: Field, value: Polynomial) -> Polynomial:
     return atomic(field.atom(Apply("zeta", (field.term(value),)), POSITIVE))
 
 
+def sine(field: Field, value: Polynomial) -> Polynomial:
+    """sin(x), positive where 0 < x < pi; at pi/6, pi/4, pi/3, pi/2 and their multiples its value."""
+    pi = named(field, "pi")
+    turns = poly.as_number(field.flat(poly.times(value, inverse(field, pi))))
+    if turns is not None and (square := SQUARES.get(min(turns % 1, 1 - turns % 1))) is not None:
+        return scaled(power(field, poly.constant(square), HALF), -1 if turns % 2 > 1 else 1) if square else {}
+    half = field.positive(value) and field.positive(poly.plus(pi, scaled(value, -1)))
+    return atomic(field.atom(Apply("sin", (field.term(value),)), POSITIVE if half else ANY))
+
+
+def cosine(field: Field, value: Polynomial) -> Polynomial:
+    """cos(x), which is sin(x + pi/2) at the multiples of pi/12 where that is known."""
+    turned = sine(field, poly.plus(value, scaled(named(field, "pi"), Fraction(1, 2))))
+    known = all(not isinstance(t := field.atoms[a].term, Apply) or t.function != "sin" for m in turned for a, _ in m)
+    return turned if known else atomic(field.atom(Apply("cos", (field.term(value),)), ANY))
+
+
 FUNCTIONS: dict[str, tuple[int, Callable[..., Polynomial]]] = {
     "log": (1, logarithm),
     "Gamma": (1, gamma),
     "abs": (1, modulus),
     "zeta": (1, zeta),
+    "sin": (1, sine),
+    "cos": (1, cosine),
     "factorial": (1, factorial),
     "binomial": (2, binomial),
     "psi": (1, lambda field, value: polygamma(field, 0, value)),
@@ -123,8 +144,6 @@ OPAQUE = {
     "cosh": POSITIVE,
     "KL": NONNEGATIVE,
     "W2": NONNEGATIVE,
-    "sin": ANY,
-    "cos": ANY,
     "sinh": ANY,
     "max": ANY,
     "min": ANY,

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from modelcollapse.checking.kernel.theorem import Unproved
-from modelcollapse.checking.terms import Apply, Number, Plus, Power, Symbol, Term, Times, number
+from modelcollapse.checking.terms import Apply, Number, Plus, Power, Relation, Symbol, Term, Times, number
 
 ZERO, ONE, HALF = number(0), number(1), number(Fraction(1, 2))
 
@@ -139,3 +139,10 @@ def term_of(expression: Any) -> Term:
 def function(name: str, *arguments: Term) -> Term:
     """A function's value."""
     return Apply(name, arguments)
+
+
+def difference_of(relation: Relation) -> tuple[str, Term]:
+    """op and D with the relation the same as D op 0, op one of = != > >=."""
+    if relation.op in ("<", "<="):
+        return relation.op.replace("<", ">"), minus(relation.right, relation.left)
+    return relation.op, minus(relation.left, relation.right)

@@ -3,22 +3,21 @@
 strong law   log sigma_t^2 is a sum of iid log W under a ratio law: log(sigma_t^2)/t -> m = E log W almost surely,
 so sigma_t -> 0 for m < 0 and -> infinity for m > 0 (Kolmogorov; Asmussen 2003)
 Wald         m < 0: E T is finite and m E T = E log sigma_T^2 < log eps; the log of a chi-square has a log-concave
-density, so its failure rate increases: E T >= (log(1/eps) + 2/df)/(-m) (Barlow, Proschan 1975)
+density, so its failure rate increases: E T > (log(1/eps) + 2/df)/(-m) (Barlow, Proschan 1975)
+Lorden       the mean overshoot is at most E (log W)^2/(-m): E T <= log(1/eps)/(-m) + Var log W/m^2 + 1 (Lorden 1970)
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
-from fractions import Fraction
 from typing import Any
 
-from modelcollapse.checking.algebra import is_zero
-from modelcollapse.checking.domain import REAL, Domain, Range
-from modelcollapse.checking.kernel.build import ONE, ZERO, Linear, constant, linear, minus, over, plus, times
+from modelcollapse.checking.domain import Domain
+from modelcollapse.checking.kernel.build import ONE, ZERO, Linear, constant, linear, minus, over, plus, power, times
+from modelcollapse.checking.kernel.events import EPS
+from modelcollapse.checking.kernel.fit import fit_of
 from modelcollapse.checking.kernel.limits import late
-from modelcollapse.checking.kernel.reduction import Reduction
-from modelcollapse.checking.kernel.scene import scene_of
+from modelcollapse.checking.kernel.reduction import MEAN_TIME, Reduction
+from modelcollapse.checking.kernel.scene import ENDS, scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed
 from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded, weakest_of
 from modelcollapse.checking.setting import Setting
@@ -26,7 +25,6 @@ from modelcollapse.checking.terms import (
     INFINITY,
     Apply,
     CollapseTime,
-    Expectation,
     Limit,
     Number,
     Power,
@@ -40,10 +38,7 @@ from modelcollapse.checking.terms import (
     free_symbols,
     is_random,
     number,
-    rebuilt,
 )  # fmt: skip
-
-EPS, FALL = Symbol("eps"), Symbol("~fall")
 
 
 def drift_of(reduction: Reduction) -> Term:
@@ -61,6 +56,7 @@ def strong_law(statement: Statement, setting: Setting, domain: Domain) -> Theore
     reduction = scene.reduction
     if variable in reduction.fit.symbols:
         raise Unproved("a limit in a parameter of the loop is none along a run")
+    check_defined(body, late(scene, variable))
     drift = drift_of(reduction)
     ((monomial, coefficient),) = _single(body, late(scene, variable))
     if len(monomial) != 1 or monomial[0][1] != Linear(((variable, constant(1).constant),), monomial[0][1].constant):
@@ -115,55 +111,22 @@ def _single(body: Term, reduction: Reduction) -> Any:
     return found
 
 
-def wald(statement: Statement, setting: Setting, domain: Domain) -> Theorem:
-    """A lower bound of E T, that E T is finite, or P(T < infinity) = 1."""
-    scene = scene_of(statement, setting, domain)
-    relation, reduction = scene.statement, scene.reduction
-    fall = times(number(-1), drift_of(reduction))
-    levels = [CITED, needed(">", EPS, reduction), needed(">", minus(ONE, EPS), reduction)]
-    if not isinstance(relation, Relation):
-        raise Unproved("not about the mean of T")
-    finite = Relation("<", CollapseTime(), INFINITY)
-    surely = relation == Relation("=", Probability(finite), ONE)
-    if surely or relation == Relation("<", Expectation(CollapseTime()), INFINITY):
-        levels.append(needed(">", fall, reduction))
-    else:
-        levels.append(_wald_bound(_bound_below(relation), fall, reduction))
-    return concluded(statement, scene.reduction.domain, setting, "Wald's identity", (), weakest_of(*levels))
-
-
-def _bound_below(relation: Relation) -> Term:
-    """R of E T > R or E T >= R."""
-    sides = {">": (relation.left, relation.right), "<": (relation.right, relation.left)}.get(relation.op[0])
-    if sides is None or sides[0] != Expectation(CollapseTime()) or is_random(sides[1]):
-        raise Unproved("not a lower bound of the mean of T")
-    return sides[1]
-
-
-def _wald_bound(bound: Term, fall: Term, reduction: Reduction) -> str:
-    """R <= 1 < E T, or R <= (log(1/eps) + 2/df)/m < E T for m = -E log W > 0; psi(df/2) = -m - log(2 scale) in R."""
-    check_defined(bound, reduction)
-    with suppress(Unproved):
-        return needed(">=", minus(ONE, bound), reduction)
-    level = needed(">", fall, reduction)
-    ratio, start = reduction.fit.ratio, times(number(-1), Apply("log", (EPS,)))
+def wald(what: str, setting: Setting, domain: Domain) -> Theorem:
+    """E T < infinity, P(T < infinity) = 1, or a bound of E T; `what` is finite, surely, below or above."""
+    ratio = fit_of(setting, frozenset()).ratio
     if ratio is None:
         raise Unproved("no ratio law")
-    factors = bound.factors if isinstance(bound, Times) else (bound,)
-    inverses = [f for f in factors if isinstance(f, Power) and f.exponent == number(-1)]
-    above, below_all = times(*(f for f in factors if f not in inverses)), times(*(f.base for f in inverses))
-    level = weakest_of(level, needed(">", below_all, reduction))
-    wider = replace(reduction, domain={**reduction.domain, FALL.name: Range(REAL, Fraction(0), low_strict=True)})
-    value = minus(times(number(-1), FALL), Apply("log", (times(number(2), ratio.scale),)))
-    a, b = (_with_fall(part, over(ratio.df, number(2)), value, wider) for part in (above, below_all))
-    for gained in (ZERO, over(number(2), ratio.df)):
-        with suppress(Unproved):
-            return weakest_of(level, needed(">=", minus(times(plus(start, gained), b), times(a, FALL)), wider))
-    raise Unproved("above the bound of Wald's identity")
-
-
-def _with_fall(term: Any, half: Term, value: Term, reduction: Reduction) -> Any:
-    """The term with `value` for psi(df/2)."""
-    if isinstance(term, Apply) and term.function == "psi" and is_zero(minus(term.arguments[0], half), reduction.domain):
-        return value
-    return rebuilt(term, lambda part: _with_fall(part, half, value, reduction))
+    half, log_eps = over(ratio.df, number(2)), Apply("log", (EPS,))
+    fall = minus(times(number(-1), Apply("psi", (half,))), Apply("log", (times(number(2), ratio.scale),)))
+    gained = over(Apply("psi_1", (half,)), power(fall, 2))
+    statements = {
+        "finite": ENDS,
+        "surely": Relation("=", Probability(Relation("<", CollapseTime(), INFINITY)), ONE),
+        "below": Relation(">", MEAN_TIME, over(minus(over(number(2), ratio.df), log_eps), fall)),
+        "above": Relation("<=", MEAN_TIME, plus(over(times(number(-1), log_eps), fall), gained, ONE)),
+    }
+    reduction = scene_of(statements[what], setting, domain).reduction
+    conditions = (ratio.df, ratio.scale, fall, EPS, minus(ONE, EPS))
+    levels = [CITED, *(needed(">", condition, reduction) for condition in conditions)]
+    name = "Lorden's inequality" if what == "above" else "Wald's identity"
+    return concluded(statements[what], reduction.domain, setting, name, (), weakest_of(*levels))

@@ -1,4 +1,4 @@
-"""Jensen's inequality for a positive monomial or, for the square, for any polynomial of the state.
+"""Jensen's inequality: for the square of any quantity, for powers p > 0 of what is >= 0, else for positive monomials.
 
     variance  E X^2 - (E X)^2 >= 0          log  log E X - E log X >= 0
     power     E X^p - (E X)^p >= 0 for p >= 1 or p <= 0; (E X)^p - E X^p >= 0 for 0 <= p <= 1
@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from modelcollapse.checking import algebra
 from modelcollapse.checking.domain import Domain
-from modelcollapse.checking.kernel.build import ONE, constant, minus, power, times
+from modelcollapse.checking.kernel.build import HALF, ONE, constant, minus, power, times
 from modelcollapse.checking.kernel.monomials import is_positive_factor
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.rules import difference_of
 from modelcollapse.checking.kernel.scene import scene_of
-from modelcollapse.checking.kernel.shown import check_defined, needed
+from modelcollapse.checking.kernel.shown import check_defined, needed, surely
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import Apply, Expectation, Relation, Term, is_random, number
+from modelcollapse.checking.terms import Apply, Expectation, Power, Relation, Term, is_random, number
 
 
 def jensen(
@@ -33,16 +33,15 @@ def jensen(
     if op not in (">", ">=") or is_random(relation):
         raise Unproved("Jensen's inequality concludes inequalities between numbers")
     reduction = scene.reduction
-    polynomial = reduction.expanded(body)
-    if kind != "variance" and not _is_positive(body, reduction):
+    if kind == "power" and op == ">=" and reduction.positive(p):
+        surely(">=", body, reduction)
+    elif (kind != "variance" or op == ">") and not _is_positive(body, reduction):
         raise Unproved("not a positive monomial")
     if op == ">":
-        if reduction.fit.ratio is None or len(polynomial) != 1 or not _is_positive(body, reduction):
-            raise Unproved("not shown to be random")
-        ((monomial, _),) = polynomial.items()
+        ((monomial, _),) = reduction.expanded(body).items()
         moving = [f for f in monomial if f[0] == "variance" and reduction.nonnegative(f[1].added(constant(-1)))]
         moving = [f for f in moving if algebra.is_nonzero(f[2].term(), reduction.domain)]
-        if len(monomial) != 1 or not moving or not reduction.positive(reduction.fit.ratio.df):
+        if reduction.fit.ratio is None or len(monomial) != 1 or not moving or not reduction.spreads:
             raise Unproved("not shown to be random")
     gap = _gap(kind, body, p, op == ">", reduction)
     level = needed("=", minus(difference, gap), reduction)
@@ -63,7 +62,10 @@ def _gap(kind: str, body: Term, p: Term, strict: bool, reduction: Reduction) -> 
         return minus(Expectation(power(body, 2)), power(mean, 2))
     if kind == "log":
         return minus(Apply("log", (mean,)), Expectation(Apply("log", (body,))))
-    gap = minus(Expectation(power(body, p)), power(mean, p))
+    root = p == HALF and isinstance(body, Power) and body.exponent == number(2) and not _is_positive(body, reduction)
+    # |Y| is the root of Y^2.
+    raised = Apply("abs", (body.base,)) if root and isinstance(body, Power) else power(body, p)
+    gap = minus(Expectation(raised), power(mean, p))
     shown = algebra.is_positive if strict else algebra.is_nonnegative
     curvature = times(p, minus(p, ONE))
     if shown(curvature, reduction.domain):

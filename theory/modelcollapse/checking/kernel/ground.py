@@ -24,6 +24,10 @@ class Ground:
         """Shown to be > 0 on the domain."""
         return bool(is_positive(term, self.domain))
 
+    def nonnegative_term(self, term: Term) -> bool:
+        """Shown to be >= 0 on the domain."""
+        return bool(is_nonnegative(term, self.domain))
+
     def nonnegative(self, time: Linear) -> bool:
         """Shown to be >= 0 on the domain."""
         if not time.coefficients:

@@ -77,8 +77,10 @@ def is_positive_factor(factor: Factor) -> bool:
 
 
 def sign_of_monomial(body: Term) -> bool | None:
-    """True where a monomial is a power of sigmas, False where it is only a square, None where its sign is open."""
-    signs = []
+    """True for a power of sigmas, False for what is only a square or a modulus, None where its sign is open."""
+    signs: list[bool | None] = []
+    if isinstance(body, Apply) and body.function == "abs":
+        return False
     for factor in body.factors if isinstance(body, Times) else (body,):
         base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
         even = isinstance(exponent, Number) and exponent.value.denominator == 1 and exponent.value % 2 == 0

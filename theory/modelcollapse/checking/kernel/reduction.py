@@ -8,7 +8,7 @@ mu_0 = 0 and sigma_0 = 1.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -32,6 +32,7 @@ from modelcollapse.checking.kernel.monomials import (
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, covers
 from modelcollapse.checking.terms import (
     Apply,
+    CollapseTime,
     Covariance,
     Expectation,
     Fresh,
@@ -52,6 +53,7 @@ from modelcollapse.checking.terms import (
 )  # fmt: skip
 
 LAST_NUMBER = 40
+MEAN_TIME = Expectation(CollapseTime())
 NAMES = {"mu": "mean", "sigma": "variance", "X": "X"}
 
 
@@ -60,11 +62,12 @@ class Reduction(Ground):
     """What is known where a term is reduced: the law of a fit, the domain, and equations between means and terms.
 
     Means at base + k are brought to base + origins[base], one fit at a time. An equation (variable, value, theorem)
-    stands for E[state at the variable] = value, on the domain of its theorem.
+    stands for E[state at the variable] = value, on the domain of its theorem. `ends` says that E T is finite.
     """
 
     equations: Mapping[State, tuple[str, Term, Theorem]] = field(default_factory=dict)
     origins: Mapping[Any, Fraction] = field(default_factory=dict)
+    ends: bool = False
 
     def term(self, term: Any) -> Any:
         """The term with every mean in it reduced; a random one as a polynomial in the processes."""
@@ -72,11 +75,9 @@ class Reduction(Ground):
             return term_of_polynomial(self.expanded(term))
         if isinstance(term, Expectation):
             return self.mean(term.body)
-        if isinstance(term, Variance):
-            return minus(self.mean(power(term.body, 2)), power(self.mean(term.body), 2))
-        if isinstance(term, Covariance):
-            both = self.mean(times(term.left, term.right))
-            return minus(both, times(self.mean(term.left), self.mean(term.right)))
+        if isinstance(term, Variance | Covariance):
+            a, b = (term.body, term.body) if isinstance(term, Variance) else (term.left, term.right)
+            return minus(self.mean(times(a, b)), times(self.mean(a), self.mean(b)))
         if isinstance(term, Series):
             body = self.within(term).term(term.body)
             return Series(term.kind, term.index, self.term(term.low), self.term(term.high), body)
@@ -87,7 +88,7 @@ class Reduction(Ground):
         if series.index in self.fit.symbols:
             raise Unproved("an index that is named like a parameter of the loop")
         low = series.low.value if isinstance(series.low, Number) else None
-        return Reduction(self.fit, {**self.domain, series.index: Range(INTEGER, low)}, self.equations, self.origins)
+        return replace(self, domain={**self.domain, series.index: Range(INTEGER, low)})
 
     def mean(self, term: Term) -> Term:
         """E term: linear over sums, series and constant factors, then monomial by monomial."""
@@ -95,6 +96,9 @@ class Reduction(Ground):
             return self.term(term)  # type: ignore[no-any-return]
         if isinstance(term, Plus):
             return plus(*map(self.mean, term.terms))
+        if isinstance(term, Apply) and term.function == "abs" and self.mean(power(term.arguments[0], 2)):
+            # |Y| <= 1 + Y^2, whose mean was just reduced
+            return Expectation(term)
         if isinstance(term, Series) and term.kind == "sum":
             body = self.within(term).mean(term.body)
             return Series("sum", term.index, self.term(term.low), self.term(term.high), body)
@@ -118,6 +122,8 @@ class Reduction(Ground):
         if isinstance(term, Times):
             return product(*map(self.expanded, term.factors))
         if isinstance(term, Power) and not is_random(term.exponent):
+            if isinstance(term.base, Apply) and term.base.function == "abs" and term.exponent == number(2):
+                return self.expanded(power(term.base.arguments[0], 2))
             return self._power(self.expanded(term.base), linear(term.exponent))
         if isinstance(term, Apply) and term.function == "log":
             return self._log(self.expanded(term.arguments[0]))
@@ -158,10 +164,8 @@ class Reduction(Ground):
         known = []
         for one in given:
             squared = isinstance(one, Power) and one.exponent == number(2)
-            process = one.base if isinstance(one, Power) else one
+            process = one.base if isinstance(one, Power) and squared else one
             if not isinstance(process, Process) or process.name not in (("sigma",) if squared else ("mu", "sigma")):
-                raise Unproved("no rule for this condition")
-            if isinstance(one, Power) and not squared:
                 raise Unproved("no rule for this condition")
             known.append((NAMES[process.name], self.time(process.at)))
         return [(leaf, time) for leaf, time in known if time != constant(0)]

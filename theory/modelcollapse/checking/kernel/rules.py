@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from modelcollapse.checking.domain import INTEGER, Domain, Range
 from modelcollapse.checking.kernel.build import ONE, ZERO, minus, plus, times
+from modelcollapse.checking.kernel.build import difference_of as difference_of
+from modelcollapse.checking.kernel.instances import of_chance
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.scene import Scene, scene_of
-from modelcollapse.checking.kernel.shown import check_defined, needed
-from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.shown import check_defined, needed, surely
+from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import INFINITY, Apply, Relation, Symbol, Term, is_random, number, substituted
+from modelcollapse.checking.terms import INFINITY, Apply, Relation, Symbol, Term, is_random, number, substituted, walk
 
 Operator = tuple[Term, ...]
 """c_0 + c_1 S + ... + S^m, S the shift of t by one; the c_j may depend on t. The last entry, 1, is left out."""
 MOST_STEPS = 14
 
 
-def algebra(relation: Relation, setting: Setting, domain: Domain, facts: tuple[Theorem, ...] = ()) -> Theorem:
-    """left op right, where the difference, its means reduced and rewritten by `facts`, has the sign asked for."""
+Weighed = tuple[tuple[Term, Theorem], ...]
+"""Inequalities that are theorems, each with what it is multiplied by, which is >= 0."""
+
+
+def algebra(
+    relation: Relation, setting: Setting, domain: Domain, facts: tuple[Theorem, ...] = (), using: Weighed = ()
+) -> Theorem:
+    """left op right, where the difference, its means reduced and rewritten by `facts`, has the sign asked for.
+
+    It may be that of a combination of inequalities, or what exceeds one.
+    """
     scene = scene_of(relation, setting, domain, facts)
     if relation.op == "<" and relation.right == INFINITY:
         # A mean that can be reduced to means that are shown to be finite is finite.
@@ -28,18 +41,29 @@ def algebra(relation: Relation, setting: Setting, domain: Domain, facts: tuple[T
         scene.reduction.mean(scene.statement.left)
         return concluded(relation, scene.reduction.domain, setting, "finiteness", facts)
     check_defined(scene.statement, scene.reduction)
-    if is_random(relation) and relation.op != "=":
-        raise Unproved("an inequality between random terms")
-    op, difference = difference_of(scene.statement)
-    level = needed(op, difference, scene.reduction)
-    return concluded(relation, scene.reduction.domain, setting, "algebra", facts, level)
+    op, difference, levels = beyond(scene, *difference_of(scene.statement), using)
+    shown = surely if is_random(relation) and op in (">", ">=") else needed
+    levels.append(shown(op, difference, scene.reduction))
+    premises, rule = (*facts, *(theorem for _, theorem in using)), using[0][1].rule if using else "algebra"
+    return concluded(relation, scene.reduction.domain, setting, rule, premises, weakest_of(*levels))
 
 
-def difference_of(relation: Relation) -> tuple[str, Term]:
-    """op and D with the relation the same as D op 0, op one of = != > >=."""
-    if relation.op in ("<", "<="):
-        return relation.op.replace("<", ">"), minus(relation.right, relation.left)
-    return relation.op, minus(relation.left, relation.right)
+def beyond(scene: Scene, op: str, difference: Term, using: Weighed) -> tuple[str, Term, list[str]]:
+    """What is left to be shown of `difference` op 0 beyond multiples of what theorems say is >= 0, or is 0."""
+    levels = [PROVED]
+    for weight, theorem in using:
+        known = in_standard_units(theorem.statement)
+        if is_random(known) or INFINITY in walk(known) or not scene.covered_by(theorem):
+            raise Unproved("not an inequality between numbers for the whole domain")
+        theirs, gap = difference_of(known)
+        if theirs != "=" and not {op, theirs} <= {">", ">="}:
+            raise Unproved("an equation does not follow from inequalities")
+        check_defined(plus(gap, weight), scene.reduction)
+        strict = theirs == op == ">"
+        if theirs != "=":
+            levels.append(needed(">" if strict else ">=", weight, scene.reduction))
+        op, difference = ">=" if strict else op, minus(difference, times(weight, gap))
+    return op, difference, levels
 
 
 def induction(
@@ -73,7 +97,7 @@ def induction(
 def start_of(scene: Scene, variable: str) -> tuple[int, int]:
     """The first t of the domain, and the first from which the law of a fit holds at the earliest time spoken of."""
     there = scene.reduction.domain.get(variable)
-    if variable in scene.reduction.fit.symbols:
+    if variable in scene.reduction.fit.symbols and of_chance(scene.statement):
         raise Unproved("an induction on a parameter of the loop")
     if there is None or not there.integer or there.low is None:
         raise Unproved("induction needs an integer with a lower end")
@@ -120,11 +144,12 @@ def telescoping(
     domain: Domain,
     facts: tuple[Theorem, ...] = (),
     logs: bool = False,
+    using: Weighed = (),
 ) -> Theorem:
     """left < or <= right for all t: D = right - left has the sign at the first t, and D(t+1) >= factor D(t).
 
-    The factor is >= 0. A strict inequality needs D > 0 at the first t and a factor > 0. With `logs` D is log right -
-    log left, of sides that are shown to be positive.
+    That may be by a combination of inequalities. The factor is >= 0. A strict inequality needs D > 0 at the first t
+    and a factor > 0. With `logs` D is log right - log left, of sides that are shown to be positive.
     """
     scene = scene_of(relation, setting, domain, facts)
     op, difference = difference_of(scene.statement)
@@ -145,6 +170,7 @@ def telescoping(
     check_defined(scene.statement, later)
     levels.append(needed(op, factor, later))
     step = applied((times(number(-1), factor),), difference, variable, later)
-    levels.append(needed(">=", step, later))
-    level = weakest_of(*levels)
-    return concluded(relation, scene.reduction.domain, setting, f"telescoping in {variable}", facts, level)
+    _, step, more = beyond(replace(scene, reduction=later), ">=", step, using)
+    level = weakest_of(*levels, *more, needed(">=", step, later))
+    premises = (*facts, *(theorem for _, theorem in using))
+    return concluded(relation, scene.reduction.domain, setting, f"telescoping in {variable}", premises, level)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from modelcollapse.checking.domain import CONVENTIONS, REAL, Domain, Range
 from modelcollapse.checking.kernel.build import ONE, linear
 from modelcollapse.checking.kernel.fit import State, fit_of
-from modelcollapse.checking.kernel.reduction import Reduction
+from modelcollapse.checking.kernel.reduction import MEAN_TIME, Reduction
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, covers
 from modelcollapse.checking.kernel.units import MU, SIGMA, in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
+    INFINITY,
     Asymptotic,
+    CollapseTime,
     Expectation,
     Limit,
     Process,
@@ -30,6 +32,8 @@ from modelcollapse.checking.terms import (
 )  # fmt: skip
 from modelcollapse.loops import loop_class
 
+ENDS = Relation("<", MEAN_TIME, INFINITY)
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -42,13 +46,16 @@ class Scene:
     def covered_by(self, fact: Theorem) -> bool:
         """Whether a theorem about the same law holds on the whole domain."""
         known = self.reduction
+        names = free_symbols(fact.statement) | known.fit.symbols
+        if any(isinstance(node, CollapseTime) for node in walk(fact.statement)):
+            names |= {"eps"}
         same = fit_of(fact.setting, free_symbols(fact.statement)) is known.fit
-        return same and covers(fact.domain, known.domain, free_symbols(fact.statement) | known.fit.symbols)
+        return same and covers(fact.domain, known.domain, names)
 
     def at(self, domain: Domain, origins: Mapping[Any, Fraction] | None = None) -> Reduction:
         """The reduction on another domain."""
         known = self.reduction
-        return Reduction(known.fit, domain, known.equations, known.origins if origins is None else origins)
+        return replace(known, domain=domain, origins=known.origins if origins is None else origins)
 
 
 def scene_of(statement: Statement, setting: Setting, domain: Domain, facts: tuple[Theorem, ...] = ()) -> Scene:
@@ -68,7 +75,9 @@ def scene_of(statement: Statement, setting: Setting, domain: Domain, facts: tupl
     if "n" in fit.symbols and (points is None or points.low is None or points.low < 2):
         raise Unproved("one point has no variance")
     standard = in_standard_units(statement)
-    return Scene(standard, setting, Reduction(fit, wider, equations, _earliest(standard)))
+    scene = Scene(standard, setting, Reduction(fit, wider, equations, _earliest(standard)))
+    scene.reduction.ends = any(fact.statement == ENDS and scene.covered_by(fact) for fact in facts)
+    return scene
 
 
 def bound_names(statement: Statement) -> set[str]:

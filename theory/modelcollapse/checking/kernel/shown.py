@@ -14,14 +14,18 @@ from modelcollapse.checking.domain import REAL, Domain, Range
 from modelcollapse.checking.kernel.build import (
     ZERO,
     linear,
+    minus,
+    over,
     times,
 )
-from modelcollapse.checking.kernel.monomials import sign_of_monomial
-from modelcollapse.checking.kernel.reduction import Reduction
+from modelcollapse.checking.kernel.events import Chances
+from modelcollapse.checking.kernel.monomials import is_positive_factor, sign_of_monomial
+from modelcollapse.checking.kernel.reduction import MEAN_TIME, Reduction
 from modelcollapse.checking.kernel.theorem import (
     CERTIFIED,
     PROVED,
     Unproved,
+    weakest_of,
 )
 from modelcollapse.checking.ranges import certified
 from modelcollapse.checking.terms import (
@@ -31,11 +35,11 @@ from modelcollapse.checking.terms import (
     Expectation,
     Limit,
     Power,
+    Probability,
     Relation,
     Series,
     Symbol,
     Term,
-    Times,
     Variance,
     free_symbols,
     is_random,
@@ -45,6 +49,7 @@ from modelcollapse.checking.terms import (
     walk,
 )
 
+TIME, FALL = "~T", "~fall"
 DEFINED_EVERYWHERE = frozenset(
     {"log", "Gamma", "psi", "psi_1", "exp", "abs", "Phi", "max", "min", "cos", "sin", "cosh", "sinh"}
 )
@@ -53,7 +58,7 @@ DEFINED_EVERYWHERE = frozenset(
 def check_defined(node: Any, reduction: Reduction) -> None:
     """Every denominator, root, logarithm and Gamma in the statement is shown to be defined. Raises Unproved.
 
-    So is no mean multiplied by 0: the product would vanish from the algebra, and a mean that does not exist with it.
+    Every mean, variance and covariance in it is shown to be finite: it is reduced to means that are.
     """
     if isinstance(node, Series):
         check_defined(node.low, reduction)
@@ -61,10 +66,10 @@ def check_defined(node: Any, reduction: Reduction) -> None:
         return check_defined(node.body, reduction.within(node))
     if isinstance(node, Limit) or node == INFINITY:
         raise Unproved("a limit, or infinity, whose existence is not shown")
-    if isinstance(node, Times) and any(map(_holds_mean, node.factors)):
-        plain = [factor for factor in node.factors if not is_random(factor) and not _holds_mean(factor)]
-        if any(algebra.is_zero(factor, reduction.domain) for factor in plain):
-            raise Unproved("a mean times 0")
+    if node == MEAN_TIME and reduction.ends:
+        return None
+    if isinstance(node, Expectation | Variance | Covariance):
+        reduction.term(node)
     if isinstance(node, Power):
         _check_power(node, reduction)
     elif isinstance(node, Apply) and node.function in ("log", "Gamma", "psi", "psi_1") and not is_random(node):
@@ -80,13 +85,9 @@ def check_defined(node: Any, reduction: Reduction) -> None:
     return None
 
 
-def _holds_mean(term: Term) -> bool:
-    return any(isinstance(inner, Expectation | Variance | Covariance) for inner in walk(term))
-
-
 def _check_power(node: Power, reduction: Reduction) -> None:
     exponent = node.exponent
-    whole = _is_whole(exponent, reduction.domain)
+    whole = is_whole(exponent, reduction.domain)
     if whole and (exponent == ZERO or algebra.is_nonnegative(exponent, reduction.domain)):
         return
     if is_random(node):
@@ -96,7 +97,8 @@ def _check_power(node: Power, reduction: Reduction) -> None:
     needed("!=" if whole else ">=" if root else ">", node.base, reduction)
 
 
-def _is_whole(exponent: Term, domain: Domain) -> bool:
+def is_whole(exponent: Term, domain: Domain) -> bool:
+    """Whether the exponent is linear in integers, with integer coefficients."""
     try:
         form = linear(exponent)
     except Unproved:
@@ -109,10 +111,12 @@ TESTS = {"=": algebra.is_zero, "!=": algebra.is_nonzero, ">": algebra.is_positiv
 
 
 def needed(op: str, term: Term, reduction: Reduction) -> str:
-    """The level at which term op 0 is shown on the domain: by algebra, a certificate, or factor by factor.
+    """The level at which term op 0 is shown on the domain: by algebra, or by a certificate.
 
     Raises Unproved where it is not.
     """
+    term, wider = _without_chance(term, reduction)
+    reduction = replace(reduction, domain=wider)
     reduced, domain = signed(reduction.term(term), reduction)
     if TESTS[op](reduced, domain):
         return PROVED
@@ -126,30 +130,39 @@ def needed(op: str, term: Term, reduction: Reduction) -> str:
         for form, there in ((reduced, domain), (again, wider)):
             if is_certified(op, form, there):
                 return CERTIFIED
-        if isinstance(again, Times) and _sign_of_product(op, again, wider):
-            return CERTIFIED
     raise Unproved(f"not shown: a term is {op} 0")
 
 
-def _sign_of_product(op: str, product: Times, domain: Domain) -> bool:
-    """Whether every factor has a sign, by algebra or a certificate, and their product is op 0."""
-    sign = 1
-    for factor in product.factors:
-        for turned, own in ((factor, 1), (times(number(-1), factor), -1)):
-            if TESTS[op](turned, domain) or is_certified(op, turned, domain):
-                sign *= own
-                break
-        else:
-            return False
-    return sign > 0 or op == "!="
+def _without_chance(term: Term, reduction: Reduction) -> tuple[Term, Domain]:
+    """The term with symbols for probabilities and, where E T is finite, for E T > 1 and -E log W > 0, in psi(df/2).
+
+    The domain has their ranges.
+    """
+    wider, ratio = dict(reduction.domain), reduction.fit.ratio
+    chances = Chances(reduction, surely, wider, [])
+
+    def replaced(node: Any) -> Any:
+        if isinstance(node, Probability):
+            return chances.of(node.event)
+        if node == MEAN_TIME and reduction.ends:
+            wider[TIME] = Range(REAL, Fraction(1), low_strict=True)
+            return Symbol(TIME)
+        if isinstance(node, Apply) and node.function == "psi" and reduction.ends and ratio is not None:
+            apart = minus(node.arguments[0], over(ratio.df, number(2)))
+            wider[FALL] = Range(REAL, Fraction(0), low_strict=True)
+            drift = minus(times(number(-1), Symbol(FALL)), Apply("log", (times(number(2), ratio.scale),)))
+            return drift if algebra.is_zero(apart, reduction.domain) else node
+        return node if isinstance(node, Series | Limit) else rebuilt(node, replaced)
+
+    return replaced(term), wider
 
 
 def is_certified(op: str, term: Term, domain: Domain) -> bool:
-    """Whether ball arithmetic shows term op 0 on the whole domain, for a term in one or two symbols."""
+    """Whether ball arithmetic shows term op 0 on the whole domain, for a term in at most two symbols."""
     names = free_symbols(term)
     powers = any(isinstance(node, Power) and free_symbols(node.exponent) for node in walk(term))
     # Powers with t above would be cut in two directions: slow, and telescoping does them.
-    if not names or len(names) > (1 if powers else 2) or any(name not in domain for name in names):
+    if len(names) > (1 if powers else 2) or any(name not in domain for name in names):
         return False
     return _certified(op, term, frozenset((name, domain[name]) for name in names))
 
@@ -157,6 +170,23 @@ def is_certified(op: str, term: Term, domain: Domain) -> bool:
 @lru_cache(maxsize=512)
 def _certified(op: str, term: Term, ranges: frozenset[tuple[str, Range]]) -> bool:
     return certified(Relation(op, term, ZERO), dict(ranges)) is not None
+
+
+def surely(op: str, term: Term, reduction: Reduction) -> str:
+    """The level at which term op 0, op > or >=, is shown for every outcome: squares and positive monomials alone.
+
+    Raises Unproved where it is not.
+    """
+    levels, reached = [PROVED], op == ">="
+    for monomial, coefficient in reduction.expanded(term).items():
+        positive = all(is_positive_factor(factor) for factor in monomial)
+        if any(e.whole is None or e.whole % 2 for *factor, e in monomial if not is_positive_factor((*factor, e))):
+            raise Unproved("a random term whose sign is open")
+        levels.append(needed(">" if positive and not reached else ">=", coefficient, reduction))
+        reached = reached or (positive and reduction.spreads)
+    if not reached:
+        raise Unproved("a random term that may be 0")
+    return weakest_of(*levels)
 
 
 def signed(term: Term, reduction: Reduction) -> tuple[Term, Domain]:

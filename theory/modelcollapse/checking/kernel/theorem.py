@@ -8,7 +8,7 @@ objects; the seal stops the accident, and a test reads the source for who calls 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass
+from dataclasses import InitVar, dataclass, replace
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.setting import Setting
@@ -63,9 +63,7 @@ def concluded(
 
 def noted(theorem: Theorem, note: str) -> Theorem:
     """The same theorem with a remark."""
-    return Theorem(
-        theorem.statement, theorem.domain, theorem.setting, theorem.level, theorem.rule, theorem.premises, note, _SEAL
-    )
+    return replace(theorem, note=note, seal=_SEAL)
 
 
 def weakest_of(*levels: str) -> str:

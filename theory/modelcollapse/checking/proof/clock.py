@@ -16,8 +16,8 @@ class Spent(Exception):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let `look` raise Spent when so many seconds have passed."""
-    token = _END.set(time.monotonic() + seconds)
+    """Let `look` raise Spent when so many seconds have passed, or those of a search around this one."""
+    token = _END.set(min(_END.get(), time.monotonic() + seconds))
     try:
         yield
     finally:

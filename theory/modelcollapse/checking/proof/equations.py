@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,10 +10,12 @@ from modelcollapse.checking.domain import CONVENTIONS, Domain
 from modelcollapse.checking.kernel import Theorem, Unproved, algebra, induction
 from modelcollapse.checking.kernel.build import ZERO, minus, power, times
 from modelcollapse.checking.kernel.fit import State
+from modelcollapse.checking.kernel.instances import of_chance
 from modelcollapse.checking.kernel.rules import from_low, start_of
 from modelcollapse.checking.kernel.scene import Scene, scene_of
 from modelcollapse.checking.proof.fewest import atoms_of, moving_state
 from modelcollapse.checking.proof.operators import operators
+from modelcollapse.checking.proof.series_steps import series_operators
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Apply, Expectation, Process, Relation, Statement, Symbol, Term, free_symbols
 
@@ -46,15 +49,25 @@ def by_induction(statement: Statement, setting: Setting, domain: Domain, facts: 
 
 
 def inductive(relation: Relation, domain: Domain) -> list[str]:
-    """The integer symbols with a lower end that an induction may run over: t first; never the sizes of samples."""
-    names = [name for name in free_symbols(relation) if name in domain and domain[name].integer and name not in NEVER]
-    return sorted((name for name in names if domain[name].low is not None), key=lambda name: (name != "t", name))
+    """The integer symbols with a lower end that an induction may run over: t first.
+
+    Not the sizes of samples, unless there is nothing else and they are letters, in a relation free of chance.
+    """
+    names = [name for name in free_symbols(relation) if name in domain and domain[name].integer]
+    others = [name for name in names if name not in NEVER] or ([] if of_chance(relation) else names)
+    return sorted((name for name in others if domain[name].low is not None), key=lambda name: (name != "t", name))
 
 
 def _induced(relation: Relation, variable: str, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
     scene = scene_of(relation, setting, domain, facts)
     reduced = late_difference(scene, variable)
-    return induction(relation, variable, operators(reduced, variable, scene.reduction), setting, domain, facts)
+    proposed = [operators(reduced, variable, scene.reduction)]
+    if not proposed[0]:
+        proposed += series_operators(reduced, variable, scene.reduction.domain)
+    for found in proposed:
+        with suppress(Unproved):
+            return induction(relation, variable, found, setting, domain, facts)
+    raise Unproved("no recurrence that it obeys is known")
 
 
 def late_difference(scene: Scene, variable: str) -> Term:

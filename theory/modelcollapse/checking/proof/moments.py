@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -29,6 +30,7 @@ from modelcollapse.checking.terms import (
     Term,
     free_symbols,
     substituted,
+    walk,
 )  # fmt: skip
 from modelcollapse.errors import BadInput
 from modelcollapse.symbolic.derivation import derive_moment
@@ -39,7 +41,11 @@ T = Symbol("t")
 
 def closed_forms(nodes: tuple[Node, ...], variable: str, setting: Setting, domain: Domain, scene: Scene) -> Facts:
     """Theorems E[monomial of model t] = f(t) for the moments in these reduced terms, as far as they are proved."""
-    states = [moving_state(atom, variable, scene.reduction) for node in nodes for atom in atoms_of(node)]
+    indices = [part.index for node in nodes for part in walk(node) if isinstance(part, Series)]
+    inside = {name: Range(INTEGER, Fraction(0)) for name in indices}
+    wide = replace(scene.reduction, domain={**inside, **scene.reduction.domain})
+    atoms = [atom for node in nodes for atom in atoms_of(node)]
+    states = [moving_state(atom, name, wide) for name in (variable, *dict.fromkeys(indices)) for atom in atoms]
     found: list[Theorem] = []
     for state in dict.fromkeys(states):
         look()

@@ -1,0 +1,237 @@
+"""Bounds by monotony: of partial sums and products by their limits, of endless ones by partial ones and tails.
+
+A tail is summed by tau with tau(m) - tau(m+1) >= a(m+1): a(m+1)/(1-r) where a has the ratio r, C/((p-1) m^(p-1)) where
+a ~ C/k^p. What diverges exceeds C log(m+1) or C (m+1)^(1-p). Nothing here is trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from modelcollapse.checking import algebra as shown
+from modelcollapse.checking.algebra.polynomial import NotShown
+from modelcollapse.checking.domain import INTEGER, Domain, Range
+from modelcollapse.checking.kernel import Theorem, Unproved, algebra, before_limit, bounded, squeezed, telescoping
+from modelcollapse.checking.kernel.build import ONE, ZERO, minus, over, plus, power, times
+from modelcollapse.checking.kernel.growth import limit_of
+from modelcollapse.checking.kernel.limits import MANY
+from modelcollapse.checking.kernel.rules import shifted
+from modelcollapse.checking.kernel.scene import scene_of
+from modelcollapse.checking.kernel.sequences import TURNED
+from modelcollapse.checking.proof.clock import look
+from modelcollapse.checking.proof.equations import Facts, by_algebra, inductive, relation_of, setting_like
+from modelcollapse.checking.proof.inequalities import by_closed_forms, by_telescoping
+from modelcollapse.checking.proof.series_logs import by_series_steps, log_bound
+from modelcollapse.checking.proof.series_values import limit_value
+from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.terms import (
+    INFINITY,
+    Apply,
+    Number,
+    Relation,
+    Series,
+    Statement,
+    Symbol,
+    Term,
+    free_symbols,
+    number,
+    substituted,
+)  # fmt: skip
+
+M = Symbol(MANY)
+STARTS = (0, 1, 2, 4, 6, 10, 16)
+POWERS = number(2), number(Fraction(3, 2)), number(3), number(4)
+SLOW = number(1), number(Fraction(1, 2)), number(Fraction(1, 3)), number(Fraction(2, 3))
+HALVES = number(1), number(Fraction(1, 2))
+
+
+def proved(relation: Relation, setting: Setting, domain: Domain, facts: Facts = ()) -> Theorem:
+    """The relation, by the first tactic for inequalities that reaches it."""
+    for tactic in (by_algebra, by_closed_forms, by_series_steps, by_telescoping):
+        look()
+        with suppress(Unproved, NotShown):
+            return tactic(relation, setting, domain, facts)
+    raise Unproved("a bound that is not shown")
+
+
+def _by_one_step(relation: Relation, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
+    with suppress(Unproved):
+        return by_algebra(relation, setting, domain, facts)
+    return by_closed_forms(relation, setting, domain, facts)
+
+
+def by_monotony(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
+    """left op right for all t, as left - right, or the side that moves, rises or falls to its limit."""
+    relation = relation_of(statement, "<>")
+    kept = setting_like(setting, scene_of(relation, setting, domain, facts))
+    for variable in inductive(relation, domain):
+        for of in _moving(relation, variable):
+            for op in (relation.op, TURNED[relation.op]):
+                with suppress(Unproved, NotShown):
+                    step = _by_one_step(Relation(op, of, shifted(of, variable, 1)), kept, domain, facts)
+                    theorem = before_limit(step, limit_value(of, variable, kept, domain, facts))
+                    return algebra(relation, setting, domain, facts, ((ONE, theorem),))
+    raise Unproved("not monotone to a limit")
+
+
+def _moving(relation: Relation, variable: str) -> Iterator[Term]:
+    """The side that moves with the variable, if it is one; the difference of the sides."""
+    sides = [side for side in (relation.left, relation.right) if variable in free_symbols(side)]
+    if len(sides) == 1:
+        yield sides[0]
+    yield minus(relation.left, relation.right)
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A sum or product without end whose terms are bounded, with what is needed to speak of its partial ones."""
+
+    series: Series
+    setting: Setting
+    domain: Domain
+
+    @property
+    def partial(self) -> Series:
+        """The partial sum or product, to m."""
+        return replace(self.series, high=M)
+
+    @property
+    def lowest(self) -> int:
+        """The m of the empty sum or product, 0 at least."""
+        return max(0, int(self.series.low.value) - 1) if isinstance(self.series.low, Number) else 0
+
+    def from_on(self, start: int) -> Domain:
+        """The domain with m from a number on."""
+        return {**self.domain, MANY: Range(INTEGER, Fraction(start))}
+
+    def part(self, at: Term) -> Term:
+        """The term that is added last, or what a product's last factor is away from 1, in canonical form."""
+        body = substituted(self.series.body, {self.series.index: at})
+        return body if self.series.kind == "sum" else minus(body, ONE)
+
+    def step(self, start: int) -> Theorem:
+        """P(m) < P(m+1), or >, from m = start on at the latest."""
+        for low in (self.lowest, start):
+            for op in "<>":
+                with suppress(Unproved, NotShown):
+                    step = Relation(op, self.partial, shifted(self.partial, MANY, 1))
+                    return by_algebra(step, self.setting, self.from_on(low))
+        raise Unproved("not strictly monotone")
+
+    def bounds(self, start: int, rises: bool) -> Iterator[Theorem]:
+        """P(m) <= c, or >=, from m = start on."""
+        op, there = "<=" if rises else ">=", self.from_on(start)
+        if not rises:
+            with suppress(Unproved, NotShown):
+                yield by_algebra(Relation(op, self.partial, ZERO), self.setting, there)
+        first = substituted(self.partial, {MANY: number(start)})
+        size = self.part(plus(M, ONE)) if rises else times(number(-1), self.part(plus(M, ONE)))
+        for tail in _tails(size, self.setting, there):
+            with suppress(Unproved, NotShown):
+                yield self._by_tail(op, first, tail, start, there)
+
+    def _by_tail(self, op: str, first: Term, tail: Term, start: int, there: Domain) -> Theorem:
+        """P(m) is at most P(s) + tau(s) - tau(m), or P(s)/(1 - tau(s) + tau(m)), and so at most P(s) + tau(s)."""
+        whole: Term = substituted(tail, {MANY: number(start)})
+        factor: Term = ONE
+        if self.series.kind == "product":
+            factor = plus(ONE, self.part(plus(M, ONE)))
+
+        def end(used: Term) -> Term:
+            if self.series.kind == "sum":
+                return plus(first, used) if op == "<=" else minus(first, used)
+            return over(first, minus(ONE, used)) if op == "<=" else times(first, minus(ONE, used))
+
+        close = telescoping(Relation(op, self.partial, end(minus(whole, tail))), MANY, factor, self.setting, there)
+        limit = shown.canonical(end(whole), self.domain)
+        return algebra(Relation(op, self.partial, limit), self.setting, there, (), ((ONE, close),))
+
+
+def _tails(size: Term, setting: Setting, there: Domain) -> Iterator[Term]:
+    """tau(m) with tau(m) - tau(m+1) >= a(m+1), proposed by the ratio or the power of a(m+1), which is given."""
+    with suppress(Unproved, NotShown):
+        ratio = shown.canonical(over(shifted(size, MANY, 1), size), there)
+        reduction = scene_of(Relation("=", size, ZERO), setting, there).reduction
+        low = substituted(ratio, {MANY: Number(there[MANY].low or Fraction(0))})
+        for most in dict.fromkeys((low, limit_of(ratio, MANY, INFINITY, reduction, []))):
+            yield shown.canonical(over(size, minus(ONE, most)), there)
+    for p in POWERS:
+        with suppress(Unproved, NotShown):
+            weight = _order(size, p, setting, there)
+            yield over(weight, times(minus(p, ONE), power(M, minus(p, ONE))))
+
+
+def _order(size: Term, p: Term, setting: Setting, there: Domain) -> Term:
+    """The limit of a(m+1) m^p, not 0 and finite."""
+    reduction = scene_of(Relation("=", size, ZERO), setting, there).reduction
+    weight = limit_of(times(size, power(M, p)), MANY, INFINITY, reduction, [])
+    if weight in (ZERO, INFINITY) or not shown.is_positive(weight, there):
+        raise Unproved("another order")
+    return weight
+
+
+def by_bounds(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
+    """I op value, of a sum or product without end: by partial ones and tails."""
+    relation = relation_of(statement, "<>")
+    side = relation.left if isinstance(relation.left, Series) else relation.right
+    if not isinstance(side, Series) or side.high != INFINITY:
+        raise Unproved("no sum or product without end alone on a side")
+    endless = Endless(side, setting_like(setting, scene_of(relation, setting, domain)), domain)
+    op = relation.op if side is relation.left else TURNED[relation.op]
+    for start in [start for start in STARTS if start >= endless.lowest]:
+        step = endless.step(start)
+        rises = relation_of(step.statement).op == "<"
+        for bound in endless.bounds(start, rises):
+            for at in (start, start + 6) if (op[0] == "<") != rises else (start,):
+                look()
+                with suppress(Unproved, NotShown):
+                    return bounded(relation, step, bound, at, setting, domain)
+    raise Unproved("no bound by partial ones and tails")
+
+
+def by_squeeze(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
+    """I = infinity, or a product I = 0, by comparison with C log(m+1), C (m+1)^(1-p) or (m+1)^(-C)."""
+    relation = relation_of(statement, "=")
+    side, value = relation.left, relation.right
+    if not isinstance(side, Series) or side.high != INFINITY or value not in (INFINITY, ZERO):
+        raise Unproved("no sum or product without end that is infinity or 0")
+    endless = Endless(side, setting_like(setting, scene_of(relation, setting, domain)), domain)
+    there = endless.from_on(max(1, int(side.low.value)) if isinstance(side.low, Number) else 1)
+    for bound in _comparisons(endless, value == INFINITY, there):
+        look()
+        with suppress(Unproved, NotShown):
+            op = ">=" if value == INFINITY else "<="
+            bounds = [proved(Relation(op, endless.partial, bound), endless.setting, there)]
+            if value == ZERO:
+                bounds = [_slower(bounds[0], bound, there)]
+                bounds.append(by_algebra(Relation(">=", endless.partial, ZERO), endless.setting, there))
+            return squeezed(statement, tuple(bounds), setting, domain)
+    raise Unproved("no comparison")
+
+
+def _slower(bound: Theorem, power_of: Term, there: Domain) -> Theorem:
+    """P <= 1/(1 + log Q) from P <= 1/Q: a power whose exponent is a letter, by its logarithm."""
+    size = power(power_of, -1)
+    slow = plus(ONE, Apply("log", (size,)))
+    law = log_bound("<=", size, bound.setting, there)
+    relation = Relation("<=", relation_of(bound.statement).left, power(slow, -1))
+    return algebra(relation, bound.setting, there, (), ((ONE, bound), (power(times(size, slow), -1), law)))
+
+
+def _comparisons(endless: Endless, up: bool, there: Domain) -> Iterator[Term]:
+    size = endless.part(plus(M, ONE))
+    size = size if up else times(number(-1), size)
+    for p in SLOW:
+        with suppress(Unproved, NotShown):
+            weight = _order(size, p, endless.setting, there)
+            for share in HALVES:
+                c = times(share, weight)
+                if endless.series.kind == "product":
+                    yield power(plus(M, ONE), c if up else times(number(-1), c))
+                elif p == ONE:
+                    yield times(c, Apply("log", (M,)))
+                else:
+                    yield times(c, minus(power(M, minus(ONE, p)), ONE))
