@@ -1,19 +1,23 @@
-"""A bound on the time of one relation: an alarm that interrupts it, so that the rest of a document goes on.
+"""A bound on the time and memory of one relation: an alarm that interrupts it, so that the rest of a document goes on.
 
 The channels watch the clock themselves; the alarm is for what they cannot see. Where there is no alarm (another thread,
-or a system without signals) their own clocks are the only bound.
+or a system without signals) their own clocks and sizes are the only bound.
 """
 
 from __future__ import annotations
 
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from modelcollapse.checking.memory import MOST, resident
+
 AGAIN = 0.2  # an exception out of a destructor or a callback of the collector is lost: the alarm repeats
+LEAST = 0.001  # an alarm in less than a millionth of a second is none
 
 
 class Expensive(Exception):
@@ -21,19 +25,25 @@ class Expensive(Exception):
 
 
 @contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Raise Expensive inside the block when `seconds` have passed."""
+def limited(seconds: float, most: int = MOST) -> Iterator[None]:
+    """Raise Expensive inside the block when `seconds` have passed, or when it has added `most` bytes."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
-    before: Any = signal.signal(signal.SIGALRM, _spent)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    end, allowed = time.monotonic() + seconds, resident() + most
+
+    def look(number: int, frame: FrameType | None) -> None:
+        left = end - time.monotonic()
+        if left <= 0:
+            raise Expensive(f"more than {seconds:g} s")
+        if resident() > allowed:
+            raise Expensive(f"more than {most / 2**30:g} GiB of memory")
+        signal.setitimer(signal.ITIMER_REAL, max(LEAST, min(left, AGAIN)), AGAIN)
+
+    before: Any = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, max(LEAST, min(seconds, AGAIN)), AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
-def _spent(number: int, frame: FrameType | None) -> None:
-    raise Expensive

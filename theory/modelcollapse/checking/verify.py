@@ -133,8 +133,9 @@ def decided(
             if found is not None:
                 truth = hinted(truth, found, from_there(claim, setting, facts, by, min(budget, HINTS), found))
             return truth, theorem
-    except (Expensive, MemoryError, RecursionError):
-        return Verdict(UNCHECKED, f"too expensive: more than {budget:g} s"), None
+    except (Expensive, MemoryError, RecursionError) as error:
+        said = str(error) if isinstance(error, Expensive) and str(error) else f"more than {budget:g} s"
+        return Verdict(UNCHECKED, f"too expensive: {said}"), None
 
 
 def from_there(
