@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -9,12 +10,16 @@ import pytest
 from modelcollapse.checking import verify as joined
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.domain import CONVENTIONS
+from modelcollapse.checking.kernel import algebra
 from modelcollapse.checking.ranges import certified
+from modelcollapse.checking.reading import read_claims
+from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Relation, Symbol, number
 from modelcollapse.checking.verdict import LEVELS, Verdict
 from modelcollapse.checking.verify import check_claim, verify
 from modelcollapse.cli import main
 from modelcollapse.errors import BadInput
+from modelcollapse.estimators import as_estimator
 
 DOCUMENT = r"""---
 title: A derivation of my own
@@ -210,6 +215,36 @@ def test_what_the_truth_refutes_is_not_even_tried(monkeypatch):
     monkeypatch.setattr(joined, "judge", lambda *_: Verdict("REFUTED", "by decree", "exact"))
     monkeypatch.setattr(joined, "prove", lambda *_: pytest.fail("a refuted claim went to the kernel"))
     assert check_claim("n > 1").level == "REFUTED"
+
+
+def algebra_of(tex, **changed):
+    """A theorem, by algebra, of one line of LaTeX."""
+    (claim,) = read_claims(tex)
+    setting = replace(Setting("replace", as_estimator("mle")), **changed)
+    return algebra(claim.statement, setting, {**setting.domain, **claim.restriction})
+
+
+@pytest.mark.parametrize(
+    "theorem",
+    [
+        lambda: algebra_of(r"n + 1 > n"),
+        lambda: algebra_of(r"n > 2 \quad\text{for } n \ge 3"),
+        lambda: algebra_of(r"n > 2 \quad\text{for } n \ge 3", loop="accumulate"),
+    ],
+    ids=["another statement", "a smaller domain", "another loop"],
+)
+def test_a_tactic_that_proves_something_else_proves_nothing(monkeypatch, theorem):
+    found = theorem()
+    monkeypatch.setattr(joined, "judge", lambda claim, setting, budget: Verdict("SUPPORTED", "nothing was tried"))
+    monkeypatch.setattr(joined, "prove", lambda *asked: found)
+    assert check_claim("n > 2").level == "SUPPORTED"
+
+
+def test_a_theorem_says_what_it_was_made_for_there_and_on_less():
+    found = algebra_of(r"n > 2 \quad\text{for } n \ge 3")
+    for tex in (r"n > 2 \quad\text{for } n \ge 3", r"n > 2 \quad\text{for } n \ge 5"):
+        (claim,) = read_claims(tex)
+        assert found.says(claim.statement, found.setting, {**CONVENTIONS, **claim.restriction})
 
 
 def test_a_verdict_is_one_of_the_seven():

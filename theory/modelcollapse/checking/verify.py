@@ -164,11 +164,13 @@ def by_both(
 
 
 def attempted(claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float) -> Theorem | None:
-    """What the proof channel finds. A tactic is not trusted, not even to end well: if it fails, nothing is proved."""
+    """What the proof channel finds. A tactic is trusted neither to end well nor to prove what it was asked to."""
     try:
-        return prove(claim, setting, facts, by, budget)
+        theorem = prove(claim, setting, facts, by, budget)
     except (ArithmeticError, AttributeError, LookupError, NotImplementedError, TypeError, ValueError):
         return None
+    domain = {**setting.domain, **claim.restriction}
+    return theorem if theorem is not None and theorem.says(claim.statement, setting, domain) else None
 
 
 def verdict_of(theorem: Theorem, truth: Verdict, certificates: Sequence[RangeCertificate] = ()) -> Verdict:

@@ -40,6 +40,11 @@ class Theorem:
         if seal is not _SEAL:
             raise TypeError("only a rule of the kernel makes a theorem")
 
+    def says(self, statement: Statement, setting: Setting, domain: Domain) -> bool:
+        """Whether this is a theorem of the statement in this setting, on the whole of the domain."""
+        same = self.statement == statement and self.setting == setting
+        return same and covers(self.domain, domain, frozenset(self.domain) & frozenset(domain))
+
     def tree(self, depth: int = 0) -> str:
         """The rules that were used, a line each, a premise below what rests on it."""
         note = f" ({self.note})" if self.note else ""
