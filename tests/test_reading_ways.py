@@ -53,6 +53,11 @@ READ: list[tuple[Any, list[str]]] = [
         r"\mathbb{E}[\mathbb{W}_2^2(N_t, N_0)] \ge 0",
     ]),
     (rel(E(chi2() * log(chi2())), ">", 0), [r"\mathbb{E}[\chi^2_{n-1}\log\chi^2_{n-1}] > 0"]),
+    (rel(E(var()), "<=", 1), [
+        r"\mathbb{E}\sigma_t^2 \le 1 \quad\text{for all } t",
+        r"\mathbb{E}\sigma_t^2 \le 1 \quad\text{for every } n \text{ and } t",
+        r"\text{For all } n, t: \quad \mathbb{E}\sigma_t^2 \le 1",
+    ]),
     (rel(E(var()), "<=", 1), [r"\text{for all } t \ge 0:\quad \mathbb{E}\sigma_t^2 \le 1"]),
 ]  # fmt: skip
 

@@ -18,6 +18,8 @@ from typing import Any
 from flint import ctx, fmpq
 
 from modelcollapse.checking.truth import polynomial as p
+from modelcollapse.checking.truth.divisor import dividing
+from modelcollapse.checking.truth.means import DEEPEST, Means
 from modelcollapse.checking.truth.polynomial import Atom, Monomial, Poly
 from modelcollapse.checking.truth.program import NOW, Program, moment
 from modelcollapse.checking.truth.ratio_moments import log_moment
@@ -46,9 +48,10 @@ class Chance:
     """The chances of one loop with numbers for its parameters, and N(mean, variance) for the truth."""
 
     def __init__(self, loop: Loop, estimator: Estimator, mean: Any = ZERO, variance: Any = ONE) -> None:
-        self.loop, self.estimator, self.mean, self.variance = loop, estimator, mean, variance
-        self.program = Program(loop, estimator, mean, variance)
+        self.loop, self.estimator, self.mean, self.variance = loop, dividing(estimator), mean, variance
+        self.program = Program(loop, self.estimator, mean, variance)
         self.images: dict[Any, Poly] = {}
+        self.means = Means(self._pull, lambda poly: self._settled(poly, 0))
 
     @cached_property
     def fit(self) -> OneFit | None:
@@ -73,9 +76,12 @@ class Chance:
     def conditional(self, poly: Poly, known: int) -> Poly:
         """E of the polynomial given model `known` (and all models before): a polynomial in them."""
         poly = self.without_draws(poly)
-        if known == 0 and self.fit is not None:
+        latest = last_of(poly)
+        if latest > known == 0 and self.fit is not None:
             poly = p.replaced(poly, self._at_once)
-        latest = max((time for kind, time, _ in p.atoms(poly) if kind in STATE), default=0)
+            latest = last_of(poly)
+        elif DEEPEST >= latest > known == 0:
+            return p.constant(self.means.of(poly))
         if latest - known > MOST_FITS:
             raise Unsupported(f"more than {MOST_FITS} fits")
         for time in range(latest, known, -1):
@@ -172,6 +178,11 @@ class Chance:
                 base = ZERO if self.variance == 1 else ball(self.variance).log()
             product = multiply(product, power(base, fmpq(exponent)))
         return product
+
+
+def last_of(poly: Poly) -> int:
+    """The last generation in it."""
+    return max((time for kind, time, _ in p.atoms(poly) if kind in STATE), default=0)
 
 
 def retimed(monomial: Monomial, time: int) -> Monomial:

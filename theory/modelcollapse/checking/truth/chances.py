@@ -53,6 +53,9 @@ def expected(term: Any, context: Context, value: Evaluate, reason: Unsupported) 
         if absolute is not None:
             return absolute
         return simulated_mean(term.body, context, value, reason)
+    if isinstance(term, tm.Variance) and not term.given:
+        square, mean = (value(tm.Expectation(body), context) for body in (tm.Power(term.body, tm.number(2)), term.body))
+        return add(square, multiply(-ONE, multiply(mean, mean)))
     raise reason
 
 
@@ -110,9 +113,9 @@ def of_poly(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None
     if len(rest) != 1:
         if not rest:
             return holds(op, ZERO, bound)
-        return None
+        return of_symmetric(op, rest, context) if is_exact(bound) and bound == 0 else None
     ((monomial, coefficient),) = rest.items()
-    if len(monomial) != 1 or is_infinite(bound):
+    if len(monomial) != 1 or is_infinite(bound) or is_infinite(coefficient):
         return None
     (kind, time, _), exponent = monomial[0]
     if sign(coefficient) < 0:
@@ -129,6 +132,18 @@ def of_poly(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None
     if kind == "m" and exponent == 1:
         return of_mean(op, bound, time, context)
     return None
+
+
+def of_symmetric(op: str, poly: p.Poly, context: Context) -> Real | None:
+    """P(poly op 0) where poly turns its sign with all means and draws, whose laws have a density and centre 0."""
+    if context.chance.fit is None or context.chance.mean != 0:
+        return None
+    for monomial in poly:
+        kinds = {factor[0] for factor, _ in monomial}
+        turned = [exponent for factor, exponent in monomial if factor[0] in "mX"]
+        if not kinds <= set("vmX") or not all(isinstance(e, int) for e in turned) or sum(turned) % 2 == 0:
+            return None
+    return {"=": ZERO, "!=": ONE}.get(op, fmpq(1, 2))
 
 
 def holds(op: str, left: Real, right: Real) -> Real:
@@ -169,7 +184,7 @@ def of_mean(op: str, bound: Real, time: int, context: Context) -> Real:
 
 def of_distance(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None:
     """P(|mu_t - mu_0| op k), P(|X_t - mu_0| op k), P(|X_t - mu_t| op k)."""
-    if sign(bound) < 0:
+    if sign(bound) < 0 or is_infinite(bound):
         return holds(op, ZERO, bound)
     kinds = {monomial[0][0][0]: monomial for monomial in poly if len(monomial) == 1 and monomial[0][1] == 1}
     offset = poly.get(p.UNIT, ZERO)
@@ -177,6 +192,8 @@ def of_distance(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | 
         return None
     scale = power(context.chance.variance, fmpq(1, 2))
     centred = offset == -context.chance.mean and all(poly[monomial] == 1 for monomial in kinds.values())
+    if not kinds:
+        return holds(op, abs(offset), bound)
     if set(kinds) == {"m"} and centred:
         time = kinds["m"][0][0][1]
         if time == 1:

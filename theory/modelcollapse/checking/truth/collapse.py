@@ -36,6 +36,9 @@ from modelcollapse.values import Value
 CAUTION = 100
 """A numerical error is believed this many times over."""
 MOST_CERTIFIED = 12
+EXTREME = 10**9
+MOST_DF = 200
+"""Beyond, the ball of an incomplete Gamma function near its middle takes seconds."""
 
 
 def threshold(context: Context) -> Fraction:
@@ -52,7 +55,10 @@ def ratio_of(context: Context) -> Ratio:
     """The ratio law as the package has it."""
     if context.chance.fit is None:
         raise Unsupported("the collapse time of a loop that has no ratio law")
-    return context.chance.fit.ratio
+    ratio = context.chance.fit.ratio
+    if not 1 / EXTREME < ratio.df / ratio.divisor < EXTREME:
+        raise Unsupported("the collapse time at a divisor of this size")
+    return ratio
 
 
 def drift(context: Context) -> Any:
@@ -71,7 +77,7 @@ def collapse_moment(context: Context, second: bool) -> Real:
     if ratio.df <= MOST_CERTIFIED:
         from modelcollapse.numeric.certified.certify import certify
 
-        found = certify(ratio, eps)
+        found = quantity_call(lambda: certify(ratio, eps))
         enclosed = found and (found.variance if second else found.mean)
         if enclosed:
             context.notes.numerical.append("a certificate of E T")
@@ -82,10 +88,10 @@ def collapse_moment(context: Context, second: bool) -> Real:
 
 
 def quantity_call(call: Any) -> Any:
-    """A number of the package. Raises Unsupported where it refuses."""
+    """A number of the package. Raises Unsupported where it refuses, or where floats do not hold it."""
     try:
         return call()
-    except BadInput as error:
+    except (BadInput, ArithmeticError) as error:
         raise Unsupported(str(error)) from None
 
 
@@ -93,6 +99,8 @@ def of_value(found: Value, context: Context) -> Real:
     """A value of the package as a ball of its error, believed with caution."""
     if math.isinf(found.value):
         return found.value
+    if math.isnan(found.value + found.error):
+        raise Unsupported("a number that floats do not hold")
     if found.rigour == "exact" and found.fraction is not None:
         return exact(found.fraction)
     context.notes.numerical.append(found.method)
@@ -104,12 +112,18 @@ def of_value(found: Value, context: Context) -> Real:
 def named(name: str, context: Context, **at: Any) -> Real:
     """One of the package's quantities at this point."""
     chance = context.chance
+    if chance.fit is not None and not 1 / EXTREME < chance.fit.ratio.df / chance.fit.ratio.divisor < EXTREME:
+        raise Unsupported("floats at a divisor of this size")
     return of_value(quantity_call(lambda: quantity(name).value(chance.loop, chance.estimator, **at)), context)
 
 
 def first_variance(share: Real, context: Context) -> Real:
-    """P(sigma_1^2 <= share sigma_0^2), share > 0, by the incomplete Gamma function."""
+    """P(sigma_1^2 <= share sigma_0^2), share > 0, an incomplete Gamma function; of large samples by the package."""
     df, divisor, _ = context.chance.law
+    if df > MOST_DF:
+        if not is_exact(share):
+            raise Unsupported("the law of the variance of a large sample at an irrational number")
+        return named("variance-cdf", context, t=1, x=fraction(share))
     return ball(share * divisor / 2).gamma_lower(ball(df / 2), regularized=1)
 
 

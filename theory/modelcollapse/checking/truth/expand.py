@@ -66,9 +66,9 @@ class Expander:
         return p.constant(self.context.chance.variance) if at == 0 else p.atom("v", at)
 
     def fresh(self, term: tm.Fresh) -> Poly:
-        """A variable of its own; its parameters may be random."""
+        """A variable of its own, known by how it is written; its parameters may be random."""
         parameters = tuple(tuple(sorted(self.expand(part).items(), key=str)) for part in term.parameters)
-        return p.atom("fresh", 0, (term.law, term.label, *parameters))
+        return p.atom("fresh", 0, (term.law, (term.label, term.parameters), *parameters))
 
     def power(self, term: tm.Power) -> Poly:
         """A whole power of anything, a real power of a monomial, e to a linear form in logarithms."""
@@ -77,7 +77,10 @@ class Expander:
                 raise Unsupported("a random power of a random term")
             base = self.expand(term.exponent)
             return exponential(p.scaled(base, logarithm_of(self.value(term.base, self.context))))
-        base, exponent = self.expand(term.base), self.value(term.exponent, self.context)
+        exponent, inner = self.value(term.exponent, self.context), term.base
+        if isinstance(inner, tm.Apply) and inner.function == "abs" and is_exact(exponent) and exponent.p % 2 == 0:
+            inner = inner.arguments[0] if exponent.q == 1 and len(inner.arguments) == 1 else inner
+        base = self.expand(inner)
         if not is_exact(exponent):
             raise Unsupported("an irrational power of a random term")
         if exponent.q == 1 and exponent >= 0:

@@ -13,6 +13,7 @@ from typing import Any
 from flint import arb, fmpq
 
 from modelcollapse.checking import terms as tm
+from modelcollapse.checking.domain import Range
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import (
@@ -27,7 +28,8 @@ from modelcollapse.checking.truth.reals import (
     precision,
 )
 
-FAR = tuple(10**k for k in (32, 64, 128, 256))
+FAR = (10**32, 10**64 + 1, 10**128, 10**256 + 1)
+"""Even and odd, so that what changes sign with every step is seen to."""
 FAR_BITS = 3600
 LEAST = fmpq(1, 10**8)
 
@@ -36,15 +38,31 @@ def far(body: Any, variable: str, context: Context, value: Evaluate, end: Real) 
     """The limit from values far out, where they settle fast or grow fast."""
     if any(outsized(node, variable, context, value) for node in tm.walk(body)):
         raise Unsupported("a limit with constants of this size")
-    places = [exact(k) if is_infinite(end) else end + fmpq(1, k) for k in FAR]
+    sides = [[exact(k) for k in FAR]] if is_infinite(end) else towards(end, context.setting.domain.get(variable))
     with precision(FAR_BITS):
         try:
-            found = settled([value(body, context.bound(variable, at)) for at in places])
+            first, *rest = [settled([value(body, context.bound(variable, at)) for at in places]) for places in sides]
         except (Undecided, OverflowError, MemoryError):
             raise Unsupported("a limit that needs more digits") from None
-    if not is_exact(found) and not is_infinite(found):
+    if any(apart(first, other) for other in rest):
+        raise Unsupported("a limit that is another from the left")
+    if not is_exact(first) and not is_infinite(first):
         context.notes.numerical.append("values at 10^32, 10^64, 10^128, 10^256")
-    return found
+    return first
+
+
+def towards(end: Real, allowed: Range | None) -> list[list[Real]]:
+    """Numbers that come near to `end` from above and from below, where the domain has any there."""
+    above = allowed is None or allowed.high is None or exact(allowed.high) > end
+    below = allowed is None or allowed.low is None or exact(allowed.low) < end
+    return [[end + fmpq(sign, k) for k in FAR] for sign, there in ((1, above or not below), (-1, below)) if there]
+
+
+def apart(a: Real, b: Real) -> bool:
+    """Whether two limits are surely not the same."""
+    if is_infinite(a) or is_infinite(b):
+        return bool(a != b)
+    return not ball(a).overlaps(ball(b))
 
 
 def outsized(node: Any, variable: str, context: Context, value: Evaluate) -> bool:

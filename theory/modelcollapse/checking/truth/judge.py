@@ -7,40 +7,23 @@ statement fails, or has no value, refutes it; points that agree support it; what
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import chain
 from typing import Any
 
-from modelcollapse.checking import terms as tm
 from modelcollapse.checking.budget import Expensive
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Claim
-from modelcollapse.checking.truth.context import Context, Notes
-from modelcollapse.checking.truth.outcome import FAILS, HOLDS, OPEN, Outcome
-from modelcollapse.checking.truth.points import Point, corners, distant, domain_of, free_names, points
-from modelcollapse.checking.truth.reals import Undecided, Undefined, Unsupported, exact, precision, sign
-from modelcollapse.checking.truth.statements import decide
+from modelcollapse.checking.truth.outcome import FAILS, OPEN
+from modelcollapse.checking.truth.points import Point, domain_of, free_names
+from modelcollapse.checking.truth.reals import precision
+from modelcollapse.checking.truth.search import Search, context_at, searched
 from modelcollapse.checking.truth.values import value
 from modelcollapse.checking.verdict import Counterexample, Verdict
 
-SLOW = 6
-"""So many points where each is a simulation, or a number by quadrature."""
-ENOUGH_OPEN = 8
 SHARE = 0.35
 SHIFTS = (1, 2, 3)
-MOST_SECONDS, PATIENCE = 2.0, 0.3
-
-
-@dataclass(frozen=True)
-class Search:
-    """What a search came to: the points at which the claim was found to hold, to fail, or stayed open."""
-
-    held: tuple[tuple[Point, Outcome], ...] = ()
-    failed: tuple[Point, Outcome] | None = None
-    opened: tuple[tuple[Point, Outcome], ...] = ()
+MOST_SECONDS = 2.0
 
 
 def judge(claim: Claim, setting: Setting, budget: float) -> Verdict:
@@ -70,71 +53,6 @@ def evaluate(term: Any, point: Point, setting: Setting, bits: int = 192) -> Any:
         return value(term, context_at(point, setting))
 
 
-def context_at(point: Point, setting: Setting, simulate: bool = True) -> Context:
-    """The context of a point."""
-    return Context(setting, {name: exact(number) for name, number in point.items()}, notes=Notes(simulate=simulate))
-
-
-def searched(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Domain, end: float) -> Search:
-    """Go through the points until one refutes, or time or patience ends; where it takes simulation, the corners."""
-    chosen, extreme = points(names, domain), corners(names, domain)
-    held: list[tuple[Point, Outcome]] = []
-    opened: list[tuple[Point, Outcome]] = []
-    start = time.monotonic()
-    source: Iterator[Point] = chain(chosen, distant(names, domain))
-    cornered = False
-    while (point := next(source, None)) is not None:
-        outcome = at_point(claim, setting, point, end)
-        if outcome.state == FAILS:
-            return Search(tuple(held), (point, outcome), tuple(opened))
-        (held if outcome.state == HOLDS else opened).append((point, outcome))
-        if outcome.kind == "statistical" and not cornered:
-            source, cornered = extreme, True
-        if enough(held, opened, start, cornered) or time.monotonic() > end:
-            break
-    return Search(tuple(held), None, tuple(opened))
-
-
-def enough(held: list[Any], opened: list[Any], start: float, cornered: bool) -> bool:
-    """Whether more points would tell little for their cost."""
-    if not held and len(opened) >= ENOUGH_OPEN:
-        return True
-    slow = sum(outcome.kind == "numerical" for _, outcome in held + opened)
-    return not cornered and (slow >= SLOW or (time.monotonic() - start > PATIENCE and len(held) >= SLOW))
-
-
-def at_point(claim: Claim, setting: Setting, point: Point, end: float) -> Outcome:
-    """The statement and what it presupposes, at one point."""
-    context = context_at(point, setting)
-    context.notes.deadline = end
-    found = decide(claim.statement, context)
-    if found.state == FAILS:
-        return found
-    bound = {getattr(node, "variable", getattr(node, "index", "")) for node in tm.walk(claim.statement)}
-    for obligation in claim.obligations:
-        if tm.free_symbols(obligation.term) & bound:
-            continue
-        if tm.free_symbols(obligation.term) <= set(point) and not tm.is_random(obligation.term):
-            broken = violated(obligation, context)
-            if broken:
-                return Outcome(FAILS, "undefined", "", "exact", broken)
-    return found
-
-
-def violated(obligation: tm.Obligation, context: Context) -> str:
-    """Why a presupposition fails here; empty where it does not, or cannot be told."""
-    try:
-        with precision(192):
-            size = sign(value(obligation.term, replace(context, notes=Notes(simulate=False))))
-    except (Undefined, Undecided, Unsupported):
-        return ""
-    if obligation.kind == "nonzero":
-        return "" if size else "undefined: 0 in a denominator"
-    if obligation.kind == "positive":
-        return "" if size > 0 else "undefined: a logarithm of a number that is not positive"
-    return "" if size >= 0 else "undefined: an even root of a negative number"
-
-
 def refuted(found: Search, advice: str) -> Verdict:
     """The verdict of a counterexample."""
     assert found.failed is not None
@@ -160,7 +78,7 @@ def not_refuted(found: Search) -> Verdict:
     count = f"{len(found.held)} point{'s' if len(found.held) > 1 else ''}"
     rest = f"; open at {len(found.opened)} more" if found.opened else ""
     if "statistical" in kinds:
-        why = max((outcome.why for _, outcome in found.held if outcome.kind == "statistical"), key=len)
+        why = next(outcome.why for _, outcome in found.held if outcome.kind == "statistical")
         text = f"simulation cannot tell the sides apart at {count} ({why}){rest}"
         return Verdict("STATISTICAL", text, explanation=explanation)
     how = "exactly" if kinds == {"exact"} else "to the digits known" if "numerical" in kinds else "exactly or in balls"

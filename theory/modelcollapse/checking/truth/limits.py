@@ -3,6 +3,7 @@
 1. A sequence that is exact at 32 indices and obeys a recurrence of at most 9 terms has the limit of that recurrence.
 2. Limits of sums, products and powers from the limits of their parts, where they are not of an undetermined form.
 3. Elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in balls: values whose steps shrink 10^4-fold each time.
+4. Where it cannot be had so far out, its first terms extrapolated.
 
 Source: Berlekamp 1968 and Massey 1969 (the recurrence); Hardy 1910, Orders of Infinity, for 3: such a term is monotone
 in the end. Constants in it must be far nearer to 1 than where it is looked at.
@@ -11,6 +12,7 @@ in the end. Constants in it must be far nearer to 1 than where it is looked at.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from flint import fmpq
@@ -18,11 +20,15 @@ from flint import fmpq
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
+from modelcollapse.checking.truth.extrapolate import LATE, extrapolated
 from modelcollapse.checking.truth.far import far
 from modelcollapse.checking.truth.functions import applied
+from modelcollapse.checking.truth.late import limit_of_probability
+from modelcollapse.checking.truth.modest import modest
 from modelcollapse.checking.truth.reals import (
     ONE,
     Real,
+    Undecided,
     Undefined,
     Unsupported,
     add,
@@ -34,6 +40,7 @@ from modelcollapse.checking.truth.reals import (
     power,
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
+from modelcollapse.checking.truth.stolz import quotient
 from modelcollapse.errors import BadInput
 from modelcollapse.parameters import KNOWN
 from modelcollapse.quantities._moment import Moment
@@ -54,10 +61,10 @@ def limit_of(body: Any, variable: str, target: Any, context: Context, value: Eva
     asked = Asked(variable, context, value)
     if not asked.depends(body):
         return value(body, context)
-    for method in (asked.by_recurrence, asked.by_parts, asked.far):
+    for method in (asked.by_recurrence, asked.by_parts, asked.far, asked.by_steps, asked.extrapolated):
         try:
             return method(body)
-        except (Unsupported, Undefined):
+        except (Unsupported, Undefined, Undecided):
             continue
     raise Unsupported("this limit")
 
@@ -66,10 +73,12 @@ class Asked:
     """A limit to infinity of one variable at one point."""
 
     def __init__(self, variable: str, context: Context, value: Evaluate) -> None:
-        self.variable, self.context, self.value = variable, context, value
+        self.variable, self.value = variable, value
+        self.context = replace(context, notes=replace(context.notes, simulate=False))
 
     def at(self, term: Any, k: int) -> Real:
         """The term with a number for the variable."""
+        self.context.notes.hurry()
         return self.value(term, self.context.bound(self.variable, exact(k)))
 
     def depends(self, term: Any) -> bool:
@@ -99,7 +108,8 @@ class Asked:
                 ends = tm.free_symbols(node.low) | tm.free_symbols(node.high)
                 if not ends <= {*self.context.numbers, self.variable}:
                     return True
-                if not self.at(node.low, FIRST) <= self.at(node.high, FIRST):
+                low, high = self.at(node.low, FIRST), self.at(node.high, FIRST)
+                if high != math.inf and (is_infinite(low) or is_infinite(high) or not low <= high):
                     return True
         return False
 
@@ -126,6 +136,8 @@ class Asked:
             if self.of_part(term.high) != math.inf:
                 raise Unsupported("this limit")
             return self.value(tm.Series(term.kind, term.index, term.low, tm.INFINITY, term.body), self.context)
+        if isinstance(term, tm.Probability) and self.variable not in LOOP_PARAMETERS:
+            return limit_of_probability(term.event, self.variable, self.context, self.value)
         if isinstance(term, CHANCES):
             return self.of_chance(term)
         raise Unsupported("this limit")
@@ -178,7 +190,8 @@ class Asked:
         if whole and chance.fit is None:
             return self.of_moment({"mean": powers.get("m", 0), "variance": powers.get("v", 0)})
         if set(powers) == {"v"}:
-            base = chance.expectation({((("v", 1, ""), powers["v"]),): ONE}) / power(chance.variance, fmpq(powers["v"]))
+            back = power(chance.variance, -fmpq(powers["v"]))
+            base = multiply(chance.expectation({((("v", 1, ""), powers["v"]),): ONE}), back)
             if is_infinite(base):
                 return math.inf
             return multiply(power(base, math.inf), power(chance.variance, fmpq(powers["v"]))) if base != 1 else ONE
@@ -189,7 +202,10 @@ class Asked:
             terms = []
             for k in range(FIRST, FIRST + TERMS):
                 monomial = tuple(sorted(((kind, k, ""), e) for kind, e in powers.items()))
-                terms.append(fraction(chance.expectation({monomial: ONE})))
+                found = chance.expectation({monomial: ONE})
+                if not is_exact(found):
+                    raise Unsupported("a recurrence of numbers that are not rational")
+                terms.append(fraction(found))
             return limit_of_terms(terms)
         raise Unsupported("the limit of this moment")
 
@@ -206,10 +222,29 @@ class Asked:
             raise Unsupported("the limit of a moment with another truth")
         try:
             found = Moment("", "", powers).value(chance.loop, chance.estimator, t=math.inf)
-        except BadInput as error:
+        except (BadInput, ArithmeticError) as error:
             raise Unsupported(str(error)) from None
         return of_value(found, self.context)
 
     def far(self, term: Any) -> Real:
         """The limit from values far out."""
         return far(term, self.variable, self.context, self.value, math.inf)
+
+    def by_steps(self, term: Any) -> Real:
+        """The limit of a sum over a growing number."""
+        found = quotient(term, self.variable)
+        if found is None or self.of_part(found[1]) != 0:
+            raise Unsupported("this limit")
+        scale = [self.at(found[1], k) for k in range(FIRST, FIRST + TERMS)]
+        if not all(0 < b < a for a, b in zip(scale, scale[1:], strict=False)):
+            raise Unsupported("this limit")
+        return limit_of(found[0], self.variable, tm.INFINITY, self.context, self.value)
+
+    def extrapolated(self, term: Any) -> Real:
+        """The limit from the first terms, extrapolated."""
+        if self.broken(term) or not modest(term, self.variable, self.context, self.value):
+            raise Unsupported("this limit")
+        found = extrapolated(lambda k: self.at(term, k), beyond=lambda k: self.at(term, k))
+        if not is_exact(found):
+            self.context.notes.numerical.append(f"terms to {LATE[-1]}, extrapolated")
+        return found

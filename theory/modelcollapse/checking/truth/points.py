@@ -17,7 +17,6 @@ Point = Mapping[str, Fraction]
 RANDOM = 10
 SEED = 4
 GRID = 40
-MOST_CORNERS = 8
 BEYOND, LATE = (100, 10**4, 10**6, 10**9), (30, 100, 200)
 LOOP_SIZES = ("n", "n_real", "n_synthetic")
 REALS = tuple(Fraction(*pair) for pair in ((1, 2), (1, 1), (2, 1), (1, 3), (3, 2), (3, 1), (1, 10), (9, 10), (5, 1)))
@@ -66,7 +65,7 @@ def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
         values = tuple(choices[i] for choices, i in zip(lists, at, strict=True))
         seen.add(values)
         yield dict(zip(names, values, strict=True))
-    if not names:
+    if not names or not grid:
         return
     source = random.Random(SEED)
     for k in range(RANDOM):
@@ -78,7 +77,10 @@ def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
 
 def distant(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
     """Each integer alone far out, the others at their corners; for what costs little there."""
-    corner = {name: small(domain.get(name, Range(False)))[0] for name in names}
+    lists = {name: small(domain.get(name, Range(False))) for name in names}
+    if not all(lists.values()):
+        return
+    corner = {name: values[0] for name, values in lists.items()}
     for name in names:
         allowed = domain.get(name, Range(False))
         if allowed.integer:
@@ -91,26 +93,13 @@ def distant(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
                         yield point
 
 
-def corners(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
-    """Few points for what is simulated: small samples with several fits, where laws are farthest from normal."""
-    lists = []
-    for name in names:
-        values = small(domain.get(name, Range(False)))
-        integer = domain.get(name, Range(False)).integer
-        late = integer and name not in LOOP_SIZES
-        lists.append([values[i] for i in (5, 2, 3, 1) if i < len(values)] or values if late else values[:3])
-    order = sorted(product(*(range(len(values)) for values in lists)), key=lambda at: (sum(at), at))
-    for at in order[:MOST_CORNERS]:
-        yield {name: choices[i] for name, choices, i in zip(names, lists, at, strict=True)}
-
-
 def small(allowed: Range) -> list[Fraction]:
     """A few small admissible numbers, the corner first."""
     if allowed.integer:
         low = -2 if allowed.low is None else allowed.low.__ceil__()
         start = low if allowed.low is not None or allowed.high is None else allowed.high.__floor__() - 4
         candidates = [Fraction(start + step) for step in (0, 1, 2, 3, 4, 6)]
-        return [value for value in candidates if allowed.contains(value)] or [Fraction(start)]
+        return [value for value in candidates if allowed.contains(value)]
     if allowed.low is not None and allowed.high is not None:
         width = allowed.high - allowed.low
         candidates = [allowed.low + width * share for share in INSIDE] + [allowed.low, allowed.high]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from flint import fmpq
@@ -137,8 +138,8 @@ class Program:
             leaves, draws = self._leaves(fit)
             product = p.constant(ONE)
             for (kind, _, name), exponent in monomial:
-                if not isinstance(exponent, int) or exponent < 0:
-                    raise Unsupported("powers of the variance that are no polynomial, for a loop with real data")
+                if kind == "l" or not isinstance(exponent, int) or exponent < 0:
+                    raise Unsupported("powers and logarithms of the variance, for a loop with real data")
                 product = p.times(product, p.raised(leaves[kind if kind != "memory" else name], exponent))
             self.known[fit, monomial] = draws.mean(product)
         return self.known[fit, monomial]
@@ -165,15 +166,19 @@ class Program:
         new = with_atoms(memory, leaf=lambda name: Random(leaves[name]))
         if [as_poly(part) for part in world.fit(new)] != [leaves["m"], leaves["v"]]:
             return None
-        (mean,), (scatter,) = as_poly(fitted.mean), as_poly(fitted.variance)
-        factor = as_poly(fitted.variance)[scatter]
+        if len(as_poly(fitted.mean)) != 1 or len(as_poly(fitted.variance)) != 1:
+            return None
+        (mean,), ((scatter, factor),) = as_poly(fitted.mean), as_poly(fitted.variance).items()
         return {mean[0][0][2]: p.atom("m", NOW), scatter[0][0][2]: p.scaled(p.atom("v", NOW), 1 / factor)}
 
     def _same_as(self, fit: int) -> int:
         """The fit whose image this one shares: the first, where the first few are alike and the cycle is 1."""
-        if fit > 1 and self.loop.cycle == 1 and self._constant():
-            return 1
-        return fit
+        return 1 if fit > 1 and self.uniform else fit
+
+    @cached_property
+    def uniform(self) -> bool:
+        """Whether all fits are alike, as far as the first few show."""
+        return self.loop.cycle == 1 and self._constant()
 
     def _constant(self) -> bool:
         first = self._leaves(1)

@@ -12,12 +12,14 @@ Source: DLMF 5.8, 5.9 and 25.11; Whittaker and Watson 1927, section 12.13.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from flint import acb, acb_poly, acb_series, ctx, fmpq, fmpq_poly
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
+from modelcollapse.checking.truth.functions import applied
 from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Undefined, Unsupported, add, is_exact, multiply, power
 
 Quotient = tuple[Any, Any]
@@ -25,13 +27,17 @@ X = fmpq_poly([0, 1])
 MOST_DEGREE = 60
 
 
-def infinite(series: tm.Series, low: int, value: Any, context: Context) -> Real:
-    """The sum or product from `low` to infinity. Raises Unsupported where there is no closed form."""
+def closed(series: tm.Series, low: int, value: Any, context: Context) -> Real:
+    """The sum or product from `low` to infinity in closed form. Raises Unsupported where it has none."""
     try:
         quotient = rational(series.body, series.index, value, context)
     except Unsupported:
         if series.kind != "sum":
             raise
+        if isinstance(series.body, tm.Apply) and series.body.function == "log":
+            product = replace(series, kind="product", body=series.body.arguments[0])
+            total = closed(product, low, value, context)
+            return -math.inf if is_exact(total) and total == 0 else applied("log", [total])
         return geometric(series, low, value, context)
     poles = [root for root, _ in quotient[1].roots() if root.q == 1 and root >= low]
     if poles:

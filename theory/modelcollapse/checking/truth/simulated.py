@@ -1,9 +1,9 @@
 """Simulation for what has no formula: probabilities and means with bounds that are proved at every sample size.
 
     probability   sqrt(2 V log(4/alpha) / N) + 7 log(4/alpha) / 3(N-1)    empirical Bernstein, Maurer and Pontil 2009
-    mean          median of block means: Cantelli in a block, exact binomial for the median; E Y^2 must be known
+    mean          sqrt(2 v L / (N - 2 L)) for v >= Var Y and L = log(2/alpha): the M-estimator of Catoni 2012
 
-A mean whose second moment is not known has a normal approximation, by which nothing is ever refuted.
+A mean whose second moment has no bound has a normal approximation, by which nothing is ever refuted.
 """
 
 from __future__ import annotations
@@ -16,30 +16,31 @@ from typing import Any
 import numpy as np
 from flint import arb
 from numpy.typing import NDArray
-from scipy.special import betaincinv, gammaln, ndtr, psi
+from scipy.special import gammaln, ndtr, psi
 
 from modelcollapse.checking import terms as tm
-from modelcollapse.checking.truth import polynomial as p
 from modelcollapse.checking.truth.context import Context, index_of
-from modelcollapse.checking.truth.expand import Evaluate, Expander
+from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import Real, Undefined, Unsupported, ball, is_infinite
+from modelcollapse.checking.truth.squares import second_moment
+from modelcollapse.errors import BadInput
 from modelcollapse.estimators import Estimator
 from modelcollapse.numeric.simulate import simulate
 from modelcollapse.world import Loop
 
 Array = NDArray[np.float64]
 ALPHA = 1e-11
-BLOCKS = 41
-MANY = 600_000
-MOST_FITS = 40
-MOST_DRAWS = 12_000_000
+STEPS = 60
+COARSE, MANY = 20_000, 600_000
+MOST_FITS = 100
+MOST_DRAWS = 6_000_000
 SEED = 20240807
 UNPROVED = "normal approximation"
 
 
 def simulated_probability(event: Any, context: Context, value: Evaluate, reason: Unsupported) -> Real:
     """P(event) as a ball that holds it with probability 1 - ALPHA at least."""
-    size = replicates(event, context, reason)
+    size = replicates(event, context, value, reason)
     hits, ties = Sample(context, value, size, reason).event(event)
     share, cost = float(hits.mean()), math.log(4 / ALPHA)
     spread = math.sqrt(2 * share * (1 - share) * size / (size - 1) * cost / size) + 7 * cost / (3 * (size - 1)) + ties
@@ -49,48 +50,53 @@ def simulated_probability(event: Any, context: Context, value: Evaluate, reason:
 
 def simulated_mean(body: Any, context: Context, value: Evaluate, reason: Unsupported) -> Real:
     """E[body] as a ball."""
-    size = replicates(body, context, reason)
+    size = replicates(body, context, value, reason)
     values = Sample(context, value, size, reason).number(body)
     if not np.isfinite(values).all():
         raise reason
     second = second_moment(body, context, value)
     if second is None:
-        error = 7 * float(values.std(ddof=1)) / math.sqrt(size)
+        with np.errstate(all="ignore"):
+            error = 7 * float(values.std(ddof=1)) / math.sqrt(size)
         context.notes.statistical.append(f"{size} paths, {UNPROVED}, resolution {error:.2g}")
         return arb(float(values.mean()), error)
-    block = size // BLOCKS
-    middle = float(np.median(values[: block * BLOCKS].reshape(BLOCKS, block).mean(axis=1)))
-    share = float(betaincinv(BLOCKS // 2 + 1, BLOCKS - BLOCKS // 2, ALPHA / 2))
-    spread = math.sqrt(1 / share - 1) * math.sqrt(second / block)
+    middle, spread = catoni(values, second)
     context.notes.statistical.append(f"{size} paths, resolution {spread:.2g}")
     return arb(middle, spread)
 
 
-def replicates(node: Any, context: Context, reason: Unsupported) -> int:
-    """How many paths; as many as the notes ask for. Raises the reason where simulation is not wanted."""
+def replicates(node: Any, context: Context, value: Evaluate, reason: Unsupported) -> int:
+    """How many paths: as many as the notes ask for, fewer of many fits. Raises the reason where none is wanted."""
     if not context.notes.simulate or any(isinstance(part, tm.CollapseTime) for part in tm.walk(node)):
         raise reason
-    return context.notes.replicates
+    free = set(context.numbers)
+    known = [part.at for part in tm.walk(node) if isinstance(part, tm.Process) and tm.free_symbols(part) <= free]
+    latest = max((index_of(value(at, context)) for at in known), default=0)
+    return min(context.notes.replicates, MOST_DRAWS // max(latest, 1))
 
 
-def second_moment(body: Any, context: Context, value: Evaluate) -> float | None:
-    """An upper bound of the variance: E[body^2], where it is exact and finite."""
-    inner = body.arguments[0] if isinstance(body, tm.Apply) and body.function == "abs" else body
-    try:
-        square = p.raised(Expander(context, value).expand(inner), 2)
-    except Unsupported:
-        try:
-            square = Expander(context, value).expand(tm.Power(inner, tm.number(2)))
-        except Unsupported:
-            return None
-    try:
-        found = context.chance.expectation(square)
-    except Unsupported:
-        return None
-    return None if is_infinite(found) else float(ball(found).upper())
+def catoni(values: Array, variance: float) -> tuple[float, float]:
+    """The mean within a spread, with probability 1 - ALPHA, of variables whose variance is at most `variance`.
+
+    The root m of sum psi(s (Y_i - m)), psi(x) = sign(x) log(1 + |x| + x^2/2). Source: Catoni 2012, proposition 2.4.
+    """
+    size, cost = len(values), math.log(2 / ALPHA)
+    spread = math.sqrt(2 * variance * cost / (size - 2 * cost))
+    if not variance:
+        return float(values.mean()), 0.0
+    scale = math.sqrt(2 * cost / (size * (variance + 2 * variance * cost / (size - 2 * cost))))
+    middle = float(values.mean())
+    for _ in range(STEPS):
+        x = scale * (values - middle)
+        far = np.abs(x)
+        step = float((np.sign(x) * np.log1p(far + far * far / 2)).mean()) / scale
+        middle += step
+        if abs(step) < spread * 1e-6:
+            break
+    return middle, spread * 1.0001
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=2)
 def paths(loop: Loop, estimator: Estimator, fits: int, size: int) -> list[tuple[Array, Array]]:
     """Mean and variance of models 0 to `fits` on every path, from the truth N(0, 1)."""
     rng = np.random.default_rng(SEED)
@@ -111,7 +117,10 @@ class Sample:
             raise self.reason
         chance = self.context.chance
         longest = max(at, min(5, MOST_DRAWS // self.size))
-        mean, variance = paths(chance.loop, chance.estimator, longest, self.size)[at]
+        try:
+            mean, variance = paths(chance.loop, chance.estimator, longest, self.size)[at]
+        except (BadInput, ArithmeticError) as error:
+            raise Unsupported(str(error)) from None
         scale = float(ball(chance.variance))
         return float(ball(chance.mean)) + math.sqrt(scale) * mean, scale * variance
 

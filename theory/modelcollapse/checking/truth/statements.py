@@ -23,9 +23,11 @@ from modelcollapse.checking.truth.reals import (
     shown,
 )
 from modelcollapse.checking.truth.same_law import same_law
-from modelcollapse.checking.truth.simulated import MANY, UNPROVED
-from modelcollapse.checking.truth.sure import nonnegative, surely
+from modelcollapse.checking.truth.simulated import UNPROVED
+from modelcollapse.checking.truth.sure import surely
+from modelcollapse.checking.truth.uniform import nonnegative
 from modelcollapse.checking.truth.values import value
+from modelcollapse.checking.truth.vanish import vanishing
 
 BITS = (192, 448, 1400, 5000)
 AGREED = 300
@@ -42,7 +44,13 @@ def decide(statement: Any, context: Context) -> Outcome:
         relation = as_relation(statement)
         if tm.is_random(relation.left) or tm.is_random(relation.right):
             return almost_surely(relation, context)
-        return compared(relation, context)
+        try:
+            return compared(relation, context)
+        except Unsupported:
+            found = vanishing(relation, context, value)
+            if found is None:
+                raise
+            return found
     except Undefined as error:
         return Outcome(FAILS, "undefined", "", "exact", f"undefined: {error}")
     except NoModel as error:
@@ -113,7 +121,8 @@ def verdict_of(op: str, left: Real, right: Real, bits: int, notes: Notes) -> Out
     holds = {"=": order == 0, "!=": order != 0, "<": order < 0, "<=": order <= 0, ">": order > 0, ">=": order >= 0}[op]
     if not holds and any(UNPROVED in note for note in notes.statistical):
         return Outcome(OPEN, *texts, why="simulation speaks against it, by a normal approximation only")
-    return Outcome(HOLDS if holds else FAILS, *texts, kind, "; ".join(notes.statistical))
+    lean = None if kind == "exact" else leaning(op, left, right)
+    return Outcome(HOLDS if holds else FAILS, *texts, kind, "; ".join(notes.statistical), lean)
 
 
 def kind_of(notes: Notes) -> str:
@@ -150,14 +159,23 @@ def agree(left: Real, right: Real, bits: int, notes: Notes) -> bool:
     return bits >= AGREED and bool(difference.rad() < arb(2) ** (-AGREED // 2) * (size.upper() + arb(2) ** -60))
 
 
+def leaning(op: str, left: Real, right: Real) -> float | None:
+    """How far the middles lie on the wrong side: over what is not known of them, or where that is little their size."""
+    if is_infinite(left) or is_infinite(right):
+        return None
+    gap = ball(left).mid() - ball(right).mid()
+    gap = abs(gap) if op == "=" else -abs(gap) if op == "!=" else -gap if op in (">", ">=") else gap
+    size = abs(ball(left).mid()) + abs(ball(right).mid())
+    unknown = ball(left).rad() + ball(right).rad()
+    measure = unknown if unknown > size * arb("1e-6") else size
+    return float(gap / measure) if measure > 0 else 0.0
+
+
 def statistical(relation: tm.Relation, left: Real, right: Real, context: Context) -> Outcome:
-    """Overlapping estimates: escalate once when they lie far apart, else they cannot be told apart."""
-    gap = abs(ball(left).mid() - ball(right).mid())
-    width = ball(left).rad() + ball(right).rad()
-    if gap > width * arb("0.3") and context.notes.replicates < MANY:
-        return compared(relation, replace(context, notes=replace(context.notes.blank(), replicates=MANY)))
+    """Overlapping estimates: they cannot be told apart."""
     state = HOLDS if relation.op in ("=", "<=", ">=") else OPEN
-    return Outcome(state, shown(left), shown(right), "statistical", "; ".join(context.notes.statistical))
+    why, lean = "; ".join(context.notes.statistical), leaning(relation.op, left, right)
+    return Outcome(state, shown(left), shown(right), "statistical", why, lean)
 
 
 def almost_surely(relation: tm.Relation, context: Context) -> Outcome:

@@ -1,12 +1,14 @@
-"""Statements about almost every path in the limit, by the sign of the log-drift; and limits in mean.
+"""Statements about almost every path in the limit, where the log variance is a walk; in probability and in law alike.
 
-    sigma_t^2 -> 0 almost surely where E log W < 0, to infinity where E log W > 0    strong law of large numbers
-    (1/t) log sigma_t^2 -> E log W                                                   the same
-    mu_t has no constant limit: given the variances it is normal with variance >= w sigma_0^2 (Anderson 1955)
-    sigma_t^2 has not the limit 0 where E sigma_t^2 tends to a positive number and E sigma_t^4 is bounded
-    (uniform integrability)
+    sigma_t^2 = exp(t E log W + o(t))            strong law of large numbers
+    mu_t converges to a random M where E log W < 0, exponentially fast; M has a density given the variances
+    a sum of c q^t t^p V^a L^k M^j S (walk.py)   by its greatest (a E log W + log q, p + k)
 
-Source: Kallenberg 2002, Foundations of Modern Probability, chapters 3 and 4.
+It tends to 0 where that is below (0, 0) (S has a mean: Borel and Cantelli). At (0, 0) it has a constant limit only
+where M and S do not stand in it: a polynomial in independent variables with densities is constant only where it is a
+number. Averages are those of the strong law. Other loops, and what is left, by bounded moments (uniform.py).
+
+Source: Kallenberg 2002, Foundations of Modern Probability, chapters 3 to 5.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from flint import fmpq
+from flint import arb, fmpq
 
 from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth.averages import RANDOM_SUM, positive, summands, summed
 from modelcollapse.checking.truth.collapse import drift
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
@@ -24,29 +27,40 @@ from modelcollapse.checking.truth.outcome import FAILS, HOLDS, Outcome
 from modelcollapse.checking.truth.reals import (
     ZERO,
     Real,
+    Undecided,
     Unsupported,
     add,
     ball,
+    exact,
     is_exact,
     is_infinite,
     multiply,
+    power,
     precision,
     shown,
     sign,
 )
+from modelcollapse.checking.truth.uniform import by_moments
+from modelcollapse.checking.truth.walk import FAR, Piece, finite_mean, pieces
 
 BITS = 448
-AT = (50, 100, 150)
 THEOREM = "by a theorem"
+NONE = math.nan
+LEAST = fmpq(1, 10**30)
+MEAN_ALONE = (1, 0, 0, (), True, True)
+"""The mean of the model itself, which has no constant limit whatever the variances do: it is normal given them."""
 
 
 def surely(statement: tm.Tends, context: Context, value: Evaluate) -> Outcome:
-    """left -> right almost surely or in law, for a constant right."""
+    """left -> right almost surely, in probability or in law, for a constant right."""
     with precision(BITS):
         claimed = value(statement.right, context)
         if value(statement.target, context) != math.inf:
             raise Unsupported("a limit elsewhere than at infinity")
-        actual, why = limit_on_paths(statement, context, value, claimed)
+        try:
+            actual, why = on_paths(statement.left, statement.variable, context, value, statement.mode)
+        except (Unsupported, Undecided):
+            return by_moments(statement, claimed, context, value)
         equal = actual == claimed if is_infinite(actual) or is_infinite(claimed) else same(actual, claimed)
         text = "no constant" if isinstance(actual, float) and math.isnan(actual) else shown(actual)
         return Outcome(HOLDS if equal else FAILS, text, shown(claimed), THEOREM, why)
@@ -57,75 +71,119 @@ def same(a: Real, b: Real) -> bool:
     return bool(a == b) if is_exact(a) and is_exact(b) else bool((a - b).overlaps(0 * (a - b)))
 
 
-def limit_on_paths(statement: tm.Tends, context: Context, value: Evaluate, claimed: Real) -> tuple[Real, str]:
-    """The constant that the left side tends to on almost every path; nan where there is none."""
-    forms = []
-    for k in AT:
-        at = context.bound(statement.variable, fmpq(k))
-        poly = Expander(at, value).expand(statement.left)
-        if len(poly) != 1:
-            raise Unsupported("the limit on paths of a sum")
-        ((monomial, coefficient),) = poly.items()
-        if len(monomial) != 1 or monomial[0][0][1] != k:
-            raise Unsupported("the limit on paths of this term")
-        forms.append((monomial[0][0][0], monomial[0][1], coefficient))
-    (kind, exponent, coefficient), (_, _, later), _ = forms
+def on_paths(term: Any, variable: str, context: Context, value: Evaluate, mode: str) -> tuple[Real, str]:
+    """The constant limit of the term on almost every path, nan where there is none; and why. Raises Unsupported."""
     if context.chance.fit is None:
-        return uniformly(kind, exponent, forms, claimed, statement, context, value)
-    if kind == "m" and exponent == 1 and same(coefficient, later):
-        return math.nan, "given the variances mu_t is normal with a variance that stays above one fit's"
-    step = drift(context)
-    if kind == "l" and exponent == 1:
-        return of_logarithm(coefficient, later, step)
-    if kind == "v":
-        rate = rate_of([coefficient for _, _, coefficient in forms])
-        upward = sign(add(multiply(step, fmpq(exponent)), rate))
-        if upward == 0:
-            raise Unsupported("the paths of a walk without drift")
-        why = f"strong law with E log W = {shown(step)}"
-        return (multiply(fmpq(sign(coefficient)), math.inf) if upward > 0 else ZERO), why
-    raise Unsupported("the limit on paths of this term")
-
-
-def rate_of(coefficients: list[Real]) -> Real:
-    """log q of coefficients c q^t at t = 50, 100, 150; 0 where they are constant."""
-    first, second, third = coefficients
-    if same(first, second) and same(second, third):
-        return ZERO
-    if not same(multiply(first, third), multiply(second, second)) or sign(first) * sign(second) <= 0:
-        raise Unsupported("the limit on paths of this term")
-    return ball(second / first).log() / AT[0]
-
-
-def of_logarithm(coefficient: Real, later: Real, step: Real) -> tuple[Real, str]:
-    """The limit of c log sigma_t^2 and of (c/t) log sigma_t^2."""
-    why = f"strong law with E log W = {shown(step)}"
-    if same(coefficient, later):
-        if sign(step) == 0:
-            raise Unsupported("the paths of a walk without drift")
-        return multiply(multiply(coefficient, fmpq(sign(step))), math.inf), why
-    if same(multiply(coefficient, fmpq(AT[0])), multiply(later, fmpq(AT[1]))):
-        return multiply(multiply(coefficient, fmpq(AT[0])), step), why
-    raise Unsupported("the limit on paths of this term")
-
-
-def uniformly(
-    kind: str, exponent: Any, forms: list[Any], claimed: Real, statement: tm.Tends, context: Context, value: Evaluate
-) -> tuple[Real, str]:
-    """Not 0: the mean of sigma_t^2 has a positive limit and its square a bounded mean."""
-    from modelcollapse.checking.truth.limits import Asked
-
-    if kind != "v" or exponent < 0 or claimed != 0 or not same(forms[0][2], forms[1][2]):
         raise Unsupported("the limit on paths of a loop with real data")
-    asked = Asked(statement.variable, context, value)
-    first, second = (asked.of_monomial({"v": k}) for k in (1, 2))
-    if is_infinite(second) or sign(first) <= 0:
-        raise Unsupported("the limit on paths of a loop with real data")
-    return math.nan, f"E sigma_t^2 tends to {shown(first)} while E sigma_t^4 is bounded"
+    walk = Walk(variable, context, value, mode)
+    why = f"strong law with E log W = {shown(walk.drift)}"
+    try:
+        found = pieces(term, variable, context, value)
+    except Unsupported:
+        try:
+            return walk.root(term), why
+        except Unsupported:
+            found = [one for part in summands(term) for one in summed(part, walk)]
+    return walk.limit(found), why
 
 
-def nonnegative(term: Any) -> bool:
-    """Whether a random term is plainly >= 0."""
-    if isinstance(term, tm.Power):
-        return isinstance(term.exponent, tm.Number) and term.exponent.value % 2 == 0 or nonnegative(term.base)
-    return isinstance(term, tm.Process) and term.name in ("sigma", "W")
+class Walk:
+    """The walk at one point."""
+
+    def __init__(self, variable: str, context: Context, value: Evaluate, mode: str) -> None:
+        self.variable, self.context, self.value, self.mode = variable, context, value, mode
+        self.drift = drift(context)
+
+    def limit(self, found: list[Piece]) -> Real:
+        """The constant limit of a sum of pieces, or nan."""
+        if [(x.mean, x.variance, x.logs, x.noise, x.rate == 0, x.power == 0) for x in found] == [MEAN_ALONE]:
+            return NONE
+        if any(one.mean for one in found) and sign(self.drift) > 0:
+            raise Unsupported("the paths of the mean under a growing variance")
+        orders = [self.order(one) for one in found]
+        top = max(orders, default=(-1, ZERO))
+        leading = [one for one, order in zip(found, orders, strict=True) if order == top]
+        if top < (0, ZERO):
+            return self.vanishing(found, orders)
+        if top == (0, ZERO):
+            return self.resting(leading)
+        return self.rising(leading)
+
+    def order(self, one: Piece) -> tuple[Any, Any]:
+        """The sign of its exponential rate and, where that is 0, the power of t.
+
+        Pieces that grow exponentially are told apart no further.
+        """
+        moves = multiply(fmpq(one.variance), self.drift) if one.variance else ZERO
+        rate = add(moves, one.rate)
+        if one.variance and not (rate > 0 or rate < 0):
+            raise Unsupported("the paths of a walk without drift")
+        way = sign(rate)
+        return way, one.power + one.logs if way == 0 else ZERO
+
+    def vanishing(self, found: list[Piece], orders: list[tuple[Any, Any]]) -> Real:
+        """0, where powers of t beat the noise: |S|^(1/|p|) has a mean. Else S exceeds t^|p| again and again."""
+        half = self.context.chance.law[0] / 2
+        heavy = [
+            one
+            for one, (way, order) in zip(found, orders, strict=True)
+            if way == 0 and not finite_mean(one.noise, 1 / -fmpq(order), half)
+        ]
+        if not heavy or self.mode != "almost surely":
+            return ZERO
+        single = len(found) == 1 and not found[0].mean and len({j for (_, j, _), _ in found[0].noise}) == 1
+        if not single:
+            raise Unsupported("the paths of noise with heavy tails")
+        return NONE
+
+    def resting(self, leading: list[Piece]) -> Real:
+        """A number, or nan where noise or the random limit of the mean is left."""
+        total: dict[Any, Real] = {}
+        sums = [sign(one.factor) for one in leading if one.noise == RANDOM_SUM]
+        if sums and (len(set(sums)) > 1 or any(one.mean or one.noise not in ((), RANDOM_SUM) for one in leading)):
+            raise Unsupported("the limit on paths of a difference of sums")
+        for one in leading:
+            key = one.mean, one.noise
+            total[key] = add(total.get(key, ZERO), self.size(one))
+        plain = total.pop((0, ()), ZERO)
+        for rest in total.values():
+            if not is_exact(rest) and ball(rest).contains(0):
+                raise Unsupported("the paths of noise that may cancel")
+        return NONE if any(not (is_exact(rest) and rest == 0) for rest in total.values()) else plain
+
+    def rising(self, leading: list[Piece]) -> Real:
+        """An infinity, where the greatest pieces keep one sign."""
+        if not all(one.mean % 2 == 0 and positive(one.noise) for one in leading):
+            raise Unsupported("the limit on paths of this term")
+        signs = {sign(self.size(one)) for one in leading}
+        if all(not one.noise and not one.mean for one in leading) and not any(
+            one.variance or sign(one.rate) for one in leading
+        ):
+            total: Real = ZERO
+            for one in leading:
+                total = add(total, self.size(one))
+            signs = {sign(total)}
+        if len(signs) > 1 or 0 in signs:
+            raise Unsupported("the limit on paths of a difference of infinities")
+        return signs.pop() * math.inf
+
+    def size(self, one: Piece) -> Real:
+        """c (E log W)^k."""
+        if one.logs and same(self.drift, ZERO):
+            raise Unsupported("the paths of a walk without drift")
+        return multiply(one.factor, power(self.drift, fmpq(one.logs)))
+
+    def root(self, term: Any) -> Real:
+        """The limit of (c sigma_t^2a)^(1/t), whose exponents shrink like 1/t."""
+        forms = []
+        for t in FAR[:2]:
+            poly = Expander(self.context.bound(self.variable, exact(t)), self.value).expand(term)
+            ((monomial, coefficient),) = poly.items() if len(poly) == 1 else ((None, ZERO),)
+            if not monomial or any(kind != "v" for (kind, _, _), _ in monomial):
+                raise Unsupported("the limit on paths of this term")
+            forms.append((fmpq(sum(fmpq(e) * time for (_, time, _), e in monomial)), coefficient, len(monomial)))
+        (first, c, count), (second, d, _) = forms
+        gap = abs(first - second)
+        if count != 1 or gap > LEAST or not abs(ball(c) - ball(d)) < arb(LEAST):
+            raise Unsupported("the limit on paths of this term")
+        return arb(ball(d).mid(), LEAST) * (arb(first, LEAST) * self.drift).exp()

@@ -27,7 +27,7 @@ from modelcollapse.checking.truth.reals import (
     multiply,
     power,
 )
-from modelcollapse.checking.truth.series import infinite
+from modelcollapse.checking.truth.sums import infinite
 
 MOST_ITEMS = 2500
 LARGE = 400
@@ -187,10 +187,15 @@ def settled(given: tuple[Any, ...], context: Context) -> bool:
 
 def covariance(term: tm.Covariance, context: Context) -> Real:
     """Cov[left, right] = E[left right] - E left E right."""
-    left, right = (Expander(context, value).expand(part) for part in (term.left, term.right))
     chance = context.chance
-    product = multiply(chance.expectation(left), chance.expectation(right))
-    return add(chance.expectation(p.times(left, right)), multiply(-ONE, product))
+    try:
+        left, right = (Expander(context, value).expand(part) for part in (term.left, term.right))
+        product = multiply(chance.expectation(left), chance.expectation(right))
+        return add(chance.expectation(p.times(left, right)), multiply(-ONE, product))
+    except Unsupported:
+        means = [value(tm.Expectation(part), context) for part in (term.left, term.right)]
+        both = value(tm.Expectation(tm.Times((term.left, term.right))), context)
+    return add(both, multiply(-ONE, multiply(*means)))
 
 
 def probability(term: tm.Probability, context: Context) -> Real:
