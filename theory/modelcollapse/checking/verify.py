@@ -23,6 +23,7 @@ from modelcollapse.checking.record import recorded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.symbols import read_symbols
 from modelcollapse.checking.terms import Asymptotic, Claim, Limit, Symbol, Tends, walk
+from modelcollapse.checking.touching import corner, equation_at, touched
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.verdict import LEVELS, POSITIVE, Verdict
 from modelcollapse.errors import BadInput, shorten
@@ -30,6 +31,7 @@ from modelcollapse.estimators import Estimator, as_estimator
 from modelcollapse.loops import loop_class
 
 BUDGET = 10.0
+TOUCHING = 0.5  # seconds for a proof that the sides of a strict claim are equal at the corner of its domain
 OTHERWISE = "not by "  # how the note of a theorem begins that another reason than the given one proves
 REFUTED, UNCHECKED = "REFUTED", "UNCHECKED"
 LONGEST = 200  # characters of a certified relation that are shown
@@ -160,7 +162,13 @@ def by_both(
         return truth, None
     with recorded() as certificates:
         theorem = attempted(claim, setting, facts, by, budget - (time.monotonic() - start))
-    return (truth, None) if theorem is None else (verdict_of(theorem, truth, certificates), theorem)
+    if theorem is not None:
+        return verdict_of(theorem, truth, certificates), theorem
+    point = corner(claim, {**setting.domain, **claim.restriction})
+    equal = equation_at(claim, point) if point else None
+    if equal is not None and attempted(equal, setting, (), "algebra", TOUCHING) is not None:
+        truth = touched(point, show(equal.statement.right))
+    return truth, None
 
 
 def attempted(claim: Claim, setting: Setting, facts: tuple[Theorem, ...], by: str, budget: float) -> Theorem | None:

@@ -138,6 +138,9 @@ class Reading:
                 if one is not None:
                     self.restrict(*one, piece[0])
             return True
+        if self.expecting and len(piece) == 1 and self.symbol(piece[0]):
+            # "for all t" says no more than the domain of t does.
+            return True
         if any(isinstance(link.left.term, Symbol) and not is_random(link.right.term) for link in links):
             raise Unreadable("a condition compares a symbol of the document with a number", piece[0].text, piece[0].at)
         if self.expecting and not links:

@@ -1,0 +1,58 @@
+"""Strict claims whose sides touch: balls never tell x < x from x < x + 10^-99, but a proof that both are equal does.
+
+Only at the first corner of the domain, every symbol at its lowest: n = 2, t = 0. There a proved equation refutes a
+strict inequality, or !=, between terms without chance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from modelcollapse.checking.domain import Domain
+from modelcollapse.checking.terms import (
+    Claim,
+    CollapseTime,
+    Covariance,
+    Expectation,
+    Number,
+    Probability,
+    Relation,
+    Variance,
+    free_symbols,
+    is_random,
+    substituted,
+    walk,
+)  # fmt: skip
+from modelcollapse.checking.verdict import LEVELS, Counterexample, Verdict
+
+CHANCE = (Expectation, Variance, Covariance, Probability, CollapseTime)
+
+
+def corner(claim: Claim, domain: Domain) -> dict[str, Number]:
+    """The lowest value of every symbol of a strict claim between numbers; empty where there is none to look at."""
+    statement = claim.statement
+    strict = isinstance(statement, Relation) and statement.op in ("<", ">", "!=")
+    if not strict or is_random(statement) or any(isinstance(node, CHANCE) for node in walk(statement)):
+        return {}
+    lowest: dict[str, Number] = {}
+    for name in free_symbols(statement):
+        there = domain.get(name)
+        if there is None or there.low is None or there.low_strict:
+            return {}
+        lowest[name] = Number(there.low)
+    return lowest
+
+
+def equation_at(claim: Claim, point: dict[str, Number]) -> Claim:
+    """left = right with numbers for the symbols."""
+    assert isinstance(claim.statement, Relation)
+    left, right = (substituted(side, point) for side in (claim.statement.left, claim.statement.right))
+    return replace(claim, statement=Relation("=", left, right), obligations=())
+
+
+def touched(point: dict[str, Number], value: str) -> Verdict:
+    """The refutation of a strict claim whose sides are proved to be equal at the point."""
+    where = ", ".join(f"{name} = {number.value}" for name, number in point.items())
+    example = Counterexample({name: str(number.value) for name, number in point.items()}, value, value)
+    reason = f"both sides are {value} at {where}, as the proof channel shows"
+    return Verdict(LEVELS[-1], reason, "exact", example, explanation=(f"PROVED: left = right at {where}",))
