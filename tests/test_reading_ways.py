@@ -29,6 +29,7 @@ READ: list[tuple[Any, list[str]]] = [
         r"\sigma_t^2 \to 0 \text{ in mean}",
         r"\sigma_t^2 \to 0 \text{ in } \mathcal{L}^1",
     ]),
+    (tends((1 - 1 / n) ** (-t) * var(), 1, "almost surely"), [r"(1-\tfrac1n)^{-t}\sigma_t^2 \to 1 \text{ a.s.}"]),
     (rel(limit(E(absolute(mu()))), "=", 0), [r"\mu_t \xrightarrow{L^1} 0"]),
     (rel(limit(E((log(var()) / t - psi((n - 1) / 2)) ** 2)), "=", 0), [
         r"\frac{\log\sigma_t^2}{t} \to \psi\left(\tfrac{n-1}{2}\right) \text{ in mean square}",

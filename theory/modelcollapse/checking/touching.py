@@ -17,6 +17,7 @@ from modelcollapse.checking.terms import (
     Number,
     Probability,
     Relation,
+    Term,
     Variance,
     free_symbols,
     is_random,
@@ -43,10 +44,16 @@ def corner(claim: Claim, domain: Domain) -> dict[str, Number]:
     return lowest
 
 
+def right_side(claim: Claim) -> Term:
+    """The right side of a claim that is a relation."""
+    assert isinstance(claim.statement, Relation)
+    return claim.statement.right
+
+
 def equation_at(claim: Claim, point: dict[str, Number]) -> Claim:
     """left = right with numbers for the symbols."""
     assert isinstance(claim.statement, Relation)
-    left, right = (substituted(side, point) for side in (claim.statement.left, claim.statement.right))
+    left, right = (substituted(side, point) for side in (claim.statement.left, right_side(claim)))
     return replace(claim, statement=Relation("=", left, right), obligations=())
 
 

@@ -23,7 +23,7 @@ from modelcollapse.checking.record import recorded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.symbols import read_symbols
 from modelcollapse.checking.terms import Asymptotic, Claim, Limit, Symbol, Tends, walk
-from modelcollapse.checking.touching import corner, equation_at, touched
+from modelcollapse.checking.touching import corner, equation_at, right_side, touched
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.verdict import LEVELS, POSITIVE, Verdict
 from modelcollapse.errors import BadInput, shorten
@@ -167,7 +167,7 @@ def by_both(
     point = corner(claim, {**setting.domain, **claim.restriction})
     equal = equation_at(claim, point) if point else None
     if equal is not None and attempted(equal, setting, (), "algebra", TOUCHING) is not None:
-        truth = touched(point, show(equal.statement.right))
+        truth = touched(point, show(right_side(equal)))
     return truth, None
 
 

@@ -6,7 +6,7 @@ means of monomials that are, or a theorem says so (E T < infinity).
 
 from __future__ import annotations
 
-from modelcollapse.checking.kernel.chance import strong_law, wald
+from modelcollapse.checking.kernel.chance import wald
 from modelcollapse.checking.kernel.convexity import jensen
 from modelcollapse.checking.kernel.identities import identity
 from modelcollapse.checking.kernel.instances import equals, instance, put
@@ -14,6 +14,7 @@ from modelcollapse.checking.kernel.laws import law_of_fit
 from modelcollapse.checking.kernel.limits import compared_limit, limit_of_form, limit_of_recurrence
 from modelcollapse.checking.kernel.markov import markov
 from modelcollapse.checking.kernel.rules import algebra, induction, telescoping
+from modelcollapse.checking.kernel.runs import strong_law
 from modelcollapse.checking.kernel.sequences import before_limit, bounded, squeezed
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, noted
 

@@ -124,11 +124,11 @@ def noted(cursor: Cursor, found: Sign, note: list[Token]) -> Sign:
 
 
 def implied(cursor: Cursor, left: Term, right: Term, found: Sign) -> Approach:
-    """t or n to infinity, where only one of them can be meant."""
+    """t or n to infinity, where only one of them can be meant; a run goes on in t."""
     of_left, of_right = free_symbols(left), free_symbols(right)
     candidates = (of_left | of_right if found.op == "~" else of_left - of_right) & {"t", "n"}
     far = right in (number(0), INFINITY)
-    if found.op == "->" and far and "t" in candidates:
+    if found.op == "->" and (far or is_random(left)) and "t" in candidates:
         return "t", INFINITY
     if len(candidates) != 1:
         cursor.refuse(r"say what tends to infinity: \text{as } t\to\infty", found.token)
