@@ -19,8 +19,8 @@ from modelcollapse.checking import terms as tm
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.truth.search import at_point
 from modelcollapse.checking.truth.points import domain_of, free_names
+from modelcollapse.checking.truth.search import at_point
 
 TRUE, FALSE, UNTOLD = "true", "false", "not told"
 POINTS, FAR, ENOUGH = 30, 60, 10

@@ -227,7 +227,9 @@ def test_an_interval_says_what_its_two_bounds_say(text: str, listed: str) -> Non
     assert read_symbols({"u": text}) == read_symbols({"u": listed})
 
 
-@pytest.mark.parametrize("text", ["real in (0, 1", "real in (1, 0)", "real in (oo, 1)", "real in (0, 1, 2)", "real in 0"])
+@pytest.mark.parametrize(
+    "text", ["real in (0, 1", "real in (1, 0)", "real in (oo, 1)", "real in (0, 1, 2)", "real in 0"]
+)
 def test_what_is_no_interval_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="symbols: "):
         read_symbols({"u": text})
