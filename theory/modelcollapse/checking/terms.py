@@ -65,6 +65,7 @@ __all__ = [
     "Variance",
     "free_symbols",
     "is_random",
+    "varies",
     "number",
     "parts",
     "rebuilt",
@@ -140,3 +141,12 @@ def is_random(node: Node) -> bool:
     if isinstance(node, Covariance | Probability):
         return False
     return isinstance(node, Process | Fresh | CollapseTime | Model) or any(is_random(part) for part in parts(node))
+
+
+def varies(node: Node) -> bool:
+    """Whether the term is random, where the truth's own mu_0 and sigma_0 are the constants that they are."""
+    if isinstance(node, Process):
+        return node.name not in ("mu", "sigma") or node.at != number(0)
+    if isinstance(node, Term) and not isinstance(node, Expectation | Variance | Covariance | Probability):
+        return isinstance(node, Fresh | CollapseTime | Model) or any(varies(part) for part in parts(node))
+    return is_random(node)

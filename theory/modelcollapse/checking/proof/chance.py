@@ -27,9 +27,9 @@ from modelcollapse.checking.terms import (
     Statement,
     Term,
     Times,
-    is_random,
     number,
     substituted,
+    varies,
     walk,
 )  # fmt: skip
 
@@ -148,6 +148,6 @@ def _sizes(event: Statement) -> list[tuple[Term, Term]]:
     for side, other in ((event.left, event.right), (event.right, event.left)):
         if isinstance(side, CollapseTime):
             found.append((power(Process("sigma", other), 2), EPS))
-        elif is_random(side) and not is_random(other):
+        elif varies(side) and not varies(other):
             found.append((side, other))
     return found

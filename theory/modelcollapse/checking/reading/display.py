@@ -21,7 +21,7 @@ from modelcollapse.checking.reading.segments import Row, Segment, relates, segme
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ARROWS
 from modelcollapse.checking.reading.words import bound, narrowed, words
-from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, is_random
+from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, is_random, varies
 
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
 
@@ -210,7 +210,7 @@ class Reading:
             found = found._replace(mode=found.mode or self.mode, toward=found.toward or self.toward)
         statement = stated(cursor, link.left.term, found, link.right.term)
         if isinstance(statement, Tends):
-            random = is_random(statement.left) or is_random(statement.right)
+            random = varies(statement.left) or varies(statement.right)
             if random and not statement.mode:
                 way = r"\text{almost surely}, in probability, in L^2, in law"
                 cursor.refuse(f"random variables converge in a way: say {way}", found.token)

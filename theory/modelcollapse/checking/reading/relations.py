@@ -30,8 +30,8 @@ from modelcollapse.checking.terms import (
     Term,
     Times,
     free_symbols,
-    is_random,
     number,
+    varies,
 )
 
 Approach = tuple[str, Term]
@@ -128,7 +128,7 @@ def implied(cursor: Cursor, left: Term, right: Term, found: Sign) -> Approach:
     of_left, of_right = free_symbols(left), free_symbols(right)
     candidates = (of_left | of_right if found.op == "~" else of_left - of_right) & {"t", "n"}
     far = right in (number(0), INFINITY)
-    if found.op == "->" and (far or is_random(left)) and "t" in candidates:
+    if found.op == "->" and (far or varies(left)) and "t" in candidates:
         return "t", INFINITY
     if len(candidates) != 1:
         cursor.refuse(r"say what tends to infinity: \text{as } t\to\infty", found.token)
@@ -137,9 +137,9 @@ def implied(cursor: Cursor, left: Term, right: Term, found: Sign) -> Approach:
 
 def stated(cursor: Cursor, left: Term, found: Sign, right: Term) -> Statement:
     """What `left sign right` states."""
-    random = is_random(left) or is_random(right)
-    if found.op == "law" or (found.op == "~" and is_random(right)):
-        if not (is_random(left) and is_random(right)):
+    random = varies(left) or varies(right)
+    if found.op == "law" or (found.op == "~" and varies(right)):
+        if not (varies(left) and varies(right)):
             cursor.refuse("only random variables have a law", found.token)
         return SameLaw(left, right)
     if found.op == "~":
@@ -148,7 +148,7 @@ def stated(cursor: Cursor, left: Term, found: Sign, right: Term) -> Statement:
         return Asymptotic(left, right, *(found.toward or implied(cursor, left, right, found)))
     if found.op == "->":
         return Tends(left, right, *(found.toward or implied(cursor, left, right, found)), found.mode)
-    if isinstance(left, Limit) and is_random(left) and found.op == "=":
+    if isinstance(left, Limit) and varies(left) and found.op == "=":
         return Tends(left.body, right, left.variable, left.target, "almost surely")
     if found.op == "=" and isinstance(left, Symbol) and not random:
         cursor.refuse(f"{left.name} = ... looks like a definition; put it into the front matter, where:", found.token)

@@ -94,9 +94,9 @@ def probability(event: Any, context: Context, value: Evaluate) -> Real:
 def of_relation(event: tm.Relation, context: Context, value: Evaluate) -> Real | None:
     """The chance of left op right."""
     op, left, right = event.op, event.left, event.right
-    if not tm.is_random(left) and tm.is_random(right):
+    if not tm.varies(left) and tm.varies(right):
         op, left, right = FLIPPED[op], right, left
-    if tm.is_random(right):
+    if tm.varies(right):
         left, right = tm.Plus((left, tm.Times((tm.number(-1), right)))), tm.number(0)
     if isinstance(left, tm.CollapseTime):
         return of_time(op, value(right, context), context)

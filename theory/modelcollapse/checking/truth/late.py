@@ -28,9 +28,9 @@ def limit_of_probability(event: Any, variable: str, context: Context, value: Eva
     if not isinstance(event, tm.Relation) or event.op in ("=", "!=") or context.chance.fit is None:
         raise Unsupported("the limit of this probability")
     op, left, right = event.op, event.left, event.right
-    if tm.is_random(right):
+    if tm.varies(right):
         op, left, right = FLIPPED[op], right, left
-    if tm.is_random(right) or variable in tm.free_symbols(right):
+    if tm.varies(right) or variable in tm.free_symbols(right):
         raise Unsupported("the limit of this probability")
     bound, distance = value(right, context), isinstance(left, tm.Apply) and left.function == "abs"
     inner: Any = left

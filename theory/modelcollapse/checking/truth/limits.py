@@ -54,7 +54,7 @@ BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
 def limit_of(body: Any, variable: str, target: Any, context: Context, value: Evaluate) -> Real:
     """The limit of the body as the variable tends to the target."""
     end = value(target, context)
-    if tm.is_random(body):
+    if tm.varies(body):
         raise Unsupported("the limit of a random term")
     if not (is_infinite(end) and end > 0):
         return far(body, variable, context, value, end)
