@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from panel_all import FIRST, RULES
+from panel_all import PANELS, Panel
 from panel_statement import Statement
 
 try:
@@ -89,15 +89,23 @@ def share(outcomes: list[Outcome], true: bool) -> str:
     return f"{sum(one.statement.is_settled_by(one.level) for one in some)} of {len(some)}" if some else ""
 
 
-def markdown(panels: dict[str, list[Outcome]]) -> str:
-    """The table of the README: by class, then whole panels."""
-    lines = ["| class | true: proved, certified or cited | false: refuted |", "| --- | --- | --- |"]
-    for name, outcomes in panels.items():
-        for kind in dict.fromkeys(one.statement.kind for one in outcomes):
-            of_kind = [one for one in outcomes if one.statement.kind == kind]
-            lines.append(f"| {kind} | {share(of_kind, True)} | {share(of_kind, False)} |")
-        lines.append(f"| **{name}** | **{share(outcomes, True)}** | **{share(outcomes, False)}** |")
-    wrong = sum(one.statement.is_wronged_by(one.level) for outcomes in panels.values() for one in outcomes)
+def row(name: str, outcomes: list[Outcome], panel: Panel | None = None) -> str:
+    """A row of the README's table: a class, or a whole panel with what it was at first contact."""
+    mark = "**" if panel else ""
+    cells = [f"{mark}{cell}{mark}" if cell else "" for cell in (name, share(outcomes, True), share(outcomes, False))]
+    first = f"{panel.true}; {panel.false}" if panel and panel.true else ""
+    return f"| {' | '.join((*cells, first))} |"
+
+
+def markdown(panels: list[tuple[Panel, list[Outcome]]]) -> str:
+    """The table of the README: the first panels by class, then whole panels."""
+    lines = ["| class | true: proved, certified or cited | false: refuted | at first contact: true; false |"]
+    lines += ["| --- | --- | --- | --- |"]
+    for panel, outcomes in panels:
+        kinds = dict.fromkeys(one.statement.kind for one in outcomes if panel.by_class)
+        lines += [row(kind, [one for one in outcomes if one.statement.kind == kind]) for kind in kinds]
+        lines.append(row(panel.name, outcomes, panel))
+    wrong = sum(one.statement.is_wronged_by(one.level) for _, outcomes in panels for one in outcomes)
     return "\n".join([*lines, "", f"Wrong verdicts: {wrong}."])
 
 
@@ -115,14 +123,14 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the table into the README")
     options = parser.parse_args()
     wrong: list[Outcome] = []
-    panels: dict[str, list[Outcome]] = {}
-    for name, panel in (("Statements by class", FIRST), ("Statements aimed at the rules", RULES)):
-        chosen = [statement for statement in panel if options.kind in statement.kind]
+    panels: list[tuple[Panel, list[Outcome]]] = []
+    for panel in PANELS:
+        chosen = [statement for statement in panel.statements if options.kind in statement.kind]
         if not chosen:
             continue
         outcomes = [outcome(statement, options.budget) for statement in chosen]
-        print(f"{name}: {len(chosen)}\n{table(outcomes)}")
-        panels[name] = outcomes
+        print(f"{panel.name}: {len(chosen)}\n{table(outcomes)}", flush=True)
+        panels.append((panel, outcomes))
         wrong += [one for one in outcomes if one.statement.is_wronged_by(one.level)]
         settled = [one for one in outcomes if one.statement.is_settled_by(one.level)]
         if options.open:

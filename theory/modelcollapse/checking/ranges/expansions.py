@@ -190,4 +190,5 @@ def constant(room: Room, term: Term) -> Germ:
 
 def arithmetic(room: Room) -> Arithmetic:
     """What `value` needs to make a germ of a term."""
-    return Arithmetic(shown(lambda term: constant(room, term)), *map(shown, (power, integer, log, exp, gamma)))
+    known: tuple[Callable[..., Any], ...] = (power, integer, log, exp, gamma)
+    return Arithmetic(shown(lambda term: constant(room, term)), *map(shown, known))
