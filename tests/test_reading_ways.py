@@ -89,6 +89,12 @@ def test_a_spelling_is_read_as_what_it_means(meant: Any, tex: str) -> None:
     assert plain(claim.statement) == plain(meant)
 
 
+def test_statements_that_are_joined_are_claimed_each() -> None:
+    first, second = read_claims(r"\sigma_t \to 0 \text{ in } L^1 \quad\text{but}\quad \mathbb{E}\sigma_t^2 = 1")
+    assert plain(first.statement) == plain(rel(limit(E(sd())), "=", 0))
+    assert plain(second.statement) == plain(rel(E(var()), "=", 1))
+
+
 @pytest.mark.parametrize(("tex", "says", "why"), REFUSED)
 def test_what_would_have_to_be_guessed_is_refused(tex: str, says: str, why: str) -> None:
     with pytest.raises(Unreadable) as caught:

@@ -152,4 +152,5 @@ def summary(rows: list[dict[str, Any]]) -> str:
 
     counts = {level: sum(row["verdict"] == level for row in rows) for level in LEVELS}
     said = ", ".join(f"{count} {level}" for level, count in counts.items() if count)
-    return f"{len(rows)} relations: {said or 'none; an empty check is not a pass'}\n{CONVENTIONS}"
+    count = f"{len(rows)} relation{'' if len(rows) == 1 else 's'}"
+    return f"{count}: {said or 'none; an empty check is not a pass'}\n{CONVENTIONS}"

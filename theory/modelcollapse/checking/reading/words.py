@@ -25,7 +25,11 @@ class Word(NamedTuple):
 
 
 CLAUSES = ("for all", "for every", "for each", "for any", "for", "as", "when", "whenever", "with", "provided that")
-CONNECT = ("and", "hence", "so", "thus", "therefore", "that is", "i.e.", "then")
+CONNECT = (
+    "and", "hence", "so", "thus", "therefore", "that is", "i.e.", "then", "but", "while", "whereas", "although", "yet",
+    "moreover", "in particular", "equivalently", "consequently", "so that", "because", "since",
+)  # fmt: skip
+"""What joins statements each of which is claimed."""
 PHRASES = sorted(((p, "mode") for p in MODES if len(p) > 2), reverse=True)
 PHRASES += [(p, "clause") for p in CLAUSES] + [(p, "and") for p in CONNECT]
 KNOWN_PHRASE = re.compile(r"(?:" + "|".join(re.escape(phrase) for phrase, _ in PHRASES) + r")(?![a-z])", re.IGNORECASE)
