@@ -89,6 +89,37 @@ def test_a_spelling_is_read_as_what_it_means(meant: Any, tex: str) -> None:
     assert plain(claim.statement) == plain(meant)
 
 
+FIT = r"\mu_{t+1} = \mu_t + \frac{\sigma_t}{\sqrt n} Z, \quad "
+SCATTER = r"\sigma_{t+1}^2 = \sigma_t^2\,\chi^2_{n-1}/n, \quad "
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        FIT + r"\mathbb{E}[Z\mu_{t+1}] = 0",
+        FIT + r"\operatorname{Cov}(Z, \mu_{t+2}) = 0",
+        FIT + r"\mathbb{E}[Z\mu_{n}] = 0",
+        SCATTER + r"\mathbb{E}[\chi^2_{n-1}\sigma_{t+1}^2] = (n-1)\mathbb{E}\sigma_{t+1}^2",
+        r"\mathbb{E}[Z\mu_{t+1}] = 0 \quad\text{since}\quad \mu_{t+1} = \mu_t + \frac{\sigma_t}{\sqrt n} Z",
+    ],
+)
+def test_noise_that_an_equation_introduced_is_refused_beside_what_it_made(tex: str) -> None:
+    with pytest.raises(Unreadable, match="the noise of a fit"):
+        read_claims(tex)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        FIT + r"\mathbb{E}[Z\mu_t] = 0, \quad \mathbb{E}[Z] = 0",
+        SCATTER + r"\mathbb{E}[\sigma_t^2\chi^2_{n-1}/n] = (1-\tfrac1n)\mathbb{E}\sigma_t^2",
+        r"\mathbb{E}[Z\mu_{t+1}] = 0",
+    ],
+)
+def test_and_is_independent_of_what_was_before(tex: str) -> None:
+    assert read_claims(tex)
+
+
 def test_statements_that_are_joined_are_claimed_each() -> None:
     first, second = read_claims(r"\sigma_t \to 0 \text{ in } L^1 \quad\text{but}\quad \mathbb{E}\sigma_t^2 = 1")
     assert plain(first.statement) == plain(rel(limit(E(sd())), "=", 0))

@@ -11,7 +11,6 @@ pytest.importorskip("flint")
 
 from flint import arb, fmpq
 
-from limit_statements import FALSE, TRUE, Statement
 from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.truth import judge
@@ -20,6 +19,7 @@ from modelcollapse.checking.truth.reals import Unsupported
 from modelcollapse.checking.verdict import Verdict
 from modelcollapse.checking.verify import declared, free_parameters
 from modelcollapse.estimators import as_estimator
+from truth_limit_statements import FALSE, TRUE, Statement
 
 KINDS = sorted({one.kind for one in (*TRUE, *FALSE)})
 

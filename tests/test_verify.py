@@ -1,6 +1,7 @@
 """Verify: the two channels joined, documents and claims from the command line, budgets, refusals."""
 
 import json
+import re
 import time
 from dataclasses import replace
 from types import SimpleNamespace
@@ -245,6 +246,32 @@ def test_a_theorem_says_what_it_was_made_for_there_and_on_less():
     for tex in (r"n > 2 \quad\text{for } n \ge 3", r"n > 2 \quad\text{for } n \ge 5"):
         (claim,) = read_claims(tex)
         assert found.says(claim.statement, found.setting, {**CONVENTIONS, **claim.restriction})
+
+
+HEATED = [
+    r"\mathbb{E}\sigma_t^2 = (1-\tfrac1n)^t \quad\text{for } \lambda > 5",
+    r"\sigma_t \to 0 \text{ a.s. for } \lambda \ge 2",
+    r"P(T < \infty) = 1 \quad\text{for } \lambda = 9",
+    r"\mu_{t+1} \sim \mathcal{N}(\mu_t, \sigma_t^2/n) \quad\text{for } \lambda = 2",
+]
+
+
+@pytest.mark.parametrize("tex", HEATED)
+def test_a_condition_on_the_temperature_heats_the_loop_though_the_formula_does_not_name_it(tex):
+    assert check_claim(tex, budget=4).level not in ("PROVED", "CERTIFIED", "CITED")
+    cold = re.sub(r"(\\quad\\text\{| )for \}.*", "}" if "a.s." in tex else "", tex)
+    assert check_claim(cold, budget=4).level in ("PROVED", "CERTIFIED", "CITED"), cold
+
+
+def test_a_declared_temperature_is_any_that_it_may_be():
+    assert check_claim(r"\mathbb{E}\sigma_t^2 = (1-\tfrac1n)^t").level == "PROVED"
+    assert check_claim(r"\mathbb{E}\sigma_t^2 = (1-\tfrac1n)^t", symbols=[r"\lambda: real > 0"]).level == "REFUTED"
+    text = "---\ntitle: x\nloop: replace\nsymbols:\n  \\lambda: real > 0\n---\n\n$$\\mathbb{E}\\sigma_t^2 = (1-\\tfrac1n)^t$$\n"
+    assert [row.verdict.level for row in verify(text).rows] == ["REFUTED"]
+
+
+def test_a_range_without_a_number_is_refused():
+    assert "no number" in check_claim(r"\mathbb{E}[T] \ge 1 \quad\text{for } \epsilon \ge 1").reason
 
 
 def test_a_verdict_is_one_of_the_seven():

@@ -22,6 +22,7 @@ from modelcollapse import discover
 from modelcollapse.checking.domain import Domain, conventions
 from modelcollapse.checking.frontmatter import Value, read_front_matter
 from modelcollapse.checking.reading import Line, Unreadable, read_display, read_term
+from modelcollapse.checking.reading.introduced import entangled, introduced
 from modelcollapse.checking.symbols import named, read_symbols
 from modelcollapse.checking.terms import Claim, Term
 from modelcollapse.errors import BadInput, unknown
@@ -70,9 +71,16 @@ def read_document(text: str) -> Document:
     domain = domain_of(front, symbolic)
     definitions = definitions_of(front, domain)
     rows = tuple(row for line, tex in displays(body, first) for row in rows_of(tex, line, domain, definitions))
+    born = introduced(claim for row in rows for claim in row.claims)
+    rows = tuple(refused(row, next(filter(None, (entangled(claim, born) for claim in row.claims)), "")) for row in rows)
     return Document(
         text_of(front, "title"), loops_of(front), estimator_of(front), domain, definitions, rows, front, symbolic
     )
+
+
+def refused(row: Row, why: str) -> Row:
+    """The row, unread where there is a reason for that."""
+    return replace(row, claims=(), error=why) if why else row
 
 
 def split(text: str) -> tuple[dict[str, Value], int, str]:

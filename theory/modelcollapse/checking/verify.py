@@ -7,7 +7,7 @@ tests ask both, so that a relation that both would decide is found there. What i
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modelcollapse.checking.budget import Expensive, limited
@@ -86,22 +86,26 @@ def verified(document: Document, budget: float = BUDGET) -> Report:
 def setting_of(document: Document, loop: str) -> Setting:
     """The setting of a document under one of its loops; a parameter whose letter occurs anywhere stays a symbol."""
     claims = [claim for row in document.rows for claim in row.claims]
+    symbols = document.front.get("symbols", {})
+    names = read_symbols(symbols, document.symbolic_divisor) if isinstance(symbols, dict) else ()
     return Setting(
         loop,
         document.estimator,
         document.domain,
         definitions=document.definitions,
         symbolic_divisor=document.symbolic_divisor,
-        free=free_parameters(claims, loop, document.domain),
+        free=free_parameters(claims, loop, document.domain, names),
     )
 
 
-def free_parameters(claims: Sequence[Claim], loop: str, domain: Domain) -> frozenset[str]:
-    """The loop's parameters that some claim names, or that are declared to be something of their own."""
+def free_parameters(claims: Sequence[Claim], loop: str, domain: Domain, names: Iterable[str] = ()) -> frozenset[str]:
+    """The loop's parameters that some claim names, in a condition too, that are declared (`names`), or have a range."""
     nodes = [node for claim in claims for node in walk(claim.statement)]
     named = {node.name for node in nodes if isinstance(node, Symbol)}
     named |= {node.variable for node in nodes if isinstance(node, Limit | Tends | Asymptotic)}
-    declared = {name for name, one in domain.items() if one != CONVENTIONS.get(name)}
+    # "for lambda > 1" speaks of a heated loop though the formula has no lambda.
+    named |= {name for claim in claims for name in claim.restriction}
+    declared = {name for name, one in domain.items() if one != CONVENTIONS.get(name)}.union(names)
     return frozenset((named | declared) & {parameter.name for parameter in loop_class(loop).parameters()})
 
 
@@ -211,13 +215,15 @@ def check_claim(
     symbols that cannot be used.
     """
     symbolic = estimator == "any divisor"
-    domain = declared(symbols, symbolic)
+    ranges = read_symbols(pairs_of(symbols), symbolic)
+    domain = {**conventions(symbolic), **ranges}
     try:
         claims = read_claims(tex, domain)
     except Unreadable as error:
         return Verdict(UNCHECKED, str(error))
     chosen = as_estimator("mle" if symbolic else estimator)
-    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free_parameters(claims, loop, domain))
+    free = free_parameters(claims, loop, domain, ranges)
+    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free)
     verdicts = [found.verdict for found in checked_row(Row(claims, "", "", tex, 1), setting, [], budget)]
     weakest = max(verdicts, key=lambda verdict: LEVELS.index(verdict.level), default=Verdict(UNCHECKED, "no relation"))
     return replace(weakest, explanation=tuple(line for verdict in verdicts for line in verdict.explanation))
@@ -225,11 +231,14 @@ def check_claim(
 
 def declared(symbols: Mapping[str, object] | Sequence[str], divisor: bool = False) -> Domain:
     """The conventions, narrowed and widened by declarations; the letter a is the divisor only where it is any."""
+    return {**conventions(divisor), **read_symbols(pairs_of(symbols), divisor)}
+
+
+def pairs_of(symbols: Mapping[str, object] | Sequence[str]) -> dict[str, str]:
+    """The letters and their ranges, however they were given."""
     if isinstance(symbols, Mapping):
-        pairs = {str(name): str(text) for name, text in symbols.items()}
-    else:
-        pairs = dict(split_declaration(one) for one in symbols)
-    return {**conventions(divisor), **read_symbols(pairs, divisor)}
+        return {str(name): str(text) for name, text in symbols.items()}
+    return dict(split_declaration(one) for one in symbols)
 
 
 def split_declaration(text: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from modelcollapse.checking.obligations import obligations
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.display import Link, Reading
 from modelcollapse.checking.reading.expression import GRAMMAR
+from modelcollapse.checking.reading.introduced import entangled, introduced
 from modelcollapse.checking.reading.scope import LARGEST_TERM, Scope
 from modelcollapse.checking.reading.segments import Row, rows
 from modelcollapse.checking.reading.tokens import Token, Unreadable, tokens
@@ -65,7 +66,12 @@ def read_claims(
     for line in lines:
         if line.error is not None:
             raise line.error
-    return tuple(claim for line in lines for claim in line.claims)
+    claims = tuple(claim for line in lines for claim in line.claims)
+    born = introduced(claims)
+    for claim in claims:
+        if why := entangled(claim, born):
+            raise Unreadable(why, claim.tex, 0)
+    return claims
 
 
 def read_term(

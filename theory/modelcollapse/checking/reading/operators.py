@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from modelcollapse.checking.reading.brackets import divides
 from modelcollapse.checking.reading.cursor import Cursor, Factor
+from modelcollapse.checking.reading.introduced import steps_of
 from modelcollapse.checking.reading.names import index
 from modelcollapse.checking.reading.product import juxtaposed, product
 from modelcollapse.checking.reading.relations import approach, event
@@ -20,8 +21,6 @@ from modelcollapse.checking.terms import (
     Covariance,
     Expectation,
     Limit,
-    Number,
-    Plus,
     Power,
     Probability,
     Process,
@@ -76,13 +75,6 @@ def is_settled_by(at: Term, process: Process) -> bool:
     """Whether the law of the process given all up to model `at` is that given the model: it is no earlier one."""
     (own, steps), (last, start) = steps_of(process.at), steps_of(at)
     return own == last and steps - start >= (1 if process.name in ("X", "W") else 0)
-
-
-def steps_of(at: Term) -> tuple[frozenset[Term], Fraction]:
-    """An index such as s + 2 as its symbols and its number."""
-    terms = at.terms if isinstance(at, Plus) else (at,)
-    numbers = [term.value for term in terms if isinstance(term, Number)]
-    return frozenset(term for term in terms if not isinstance(term, Number)), sum(numbers, Fraction(0))
 
 
 def known(cursor: Cursor) -> Term:

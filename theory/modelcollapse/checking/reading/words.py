@@ -80,7 +80,8 @@ def narrowed(name: str, old: Range, op: str, value: Fraction) -> Range:
         low, high = _integer_end(low, 1), _integer_end(high, -1)
     new = Range(old.integer, low[0], high[0], low[1], high[1])
     meaningful(name, new)
-    if new.low is not None and new.high is not None and new.low > new.high:
+    touching = new.low == new.high and (new.low_strict or new.high_strict)
+    if new.low is not None and new.high is not None and (new.low > new.high or touching):
         raise ValueError("no number meets this condition")
     return new
 
