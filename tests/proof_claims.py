@@ -99,6 +99,7 @@ LOOPS = [
     Case(r"\mathbb{E}\,\mu_t = 0", "fresh"),
 ]
 LIMITS = [
+    Case(r"\lim_{t\to\infty}\mathbb{E}\,\sigma_t^2 = \prod_{k=1}^{\infty}\left(1-\frac{1}{nk^2}\right)", "accumulate"),
     Case(r"\lim_{t\to\infty}\mathbb{E}\,\sigma_t^2 = 0"),
     Case(r"\lim_{t\to\infty}\operatorname{Var}(\mu_t) = \sigma_0^2"),
     Case(r"\lim_{t\to\infty}\operatorname{Var}(\mu_t) = \frac{n+1}{2n}", estimator="min-mse"),
@@ -136,7 +137,22 @@ STEPS = [
     Case(r"\mathbb{E}\,\sigma_t^2 \ge 1-\frac{\pi^2}{6n}", "accumulate"),
     Case(r"\operatorname{Var}(\mu_t) < \frac{2}{n}", "accumulate"),
 ]
+COEFFICIENTS = [
+    Case(r"\mathbb{E}\,\sigma_t \ge 1-\frac{t}{4(n-1)}", estimator="unbiased"),
+    Case(r"\mathbb{E}[W_2^2(N_t,N_0)] \le \frac tn+\frac{t}{2(n-1)}", estimator="unbiased"),
+    Case(r"\mathbb{E}[W_2^2(N_t,N_0)] \ge \frac tn", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t \ge 1-\frac{t}{n-1}"),
+    Case(r"\sqrt{(1-1/n)^t} \ge 1-\frac tn"),
+    Case(r"\mathbb{E}\,\sigma_t^4 \ge 1+\frac{2t}{n-1}", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \ge \sigma_0^2", "fresh", "unbiased"),
+    Case(r"\mathbb{E}\,\sigma_n^2 \le \frac1e"),
+    Case(r"\frac1e \le \mathbb{E}\,\sigma_{n-1}^2"),
+    Case(r"\operatorname{Var}(\mu_n) = 1", estimator="unbiased"),
+]
 CHANCE = [
+    Case(r"P(|\mu_t-\mu_0| \ge k\sigma_0) \le \frac{1-(1-1/n)^t}{k^2}", symbols=POSITIVE_K),
+    Case(r"P(|\mu_t-\mu_0| \ge k) \le \frac{\sigma_0^2(1-(1-1/n)^t)}{k^2}", symbols=POSITIVE_K),
+    Case(r"\mathbb{E}\,T \ge \frac{\log(1/\epsilon)}{\log(n/2)-\psi((n-1)/2)}", estimator="unbiased"),
     Case(r"\sigma_t^2 \to 0 \quad\text{almost surely}"),
     Case(r"\sigma_t^2 \to 0 \quad\text{almost surely}", estimator="unbiased"),
     Case(rf"\frac1t\log\sigma_t^2 \to {DRIFT} \quad\text{{almost surely}}"),
@@ -153,7 +169,7 @@ CHANCE = [
 CLASSES = {
     "integer moments": MOMENTS, "real moments and logarithms": RATIO, "one fit and two times": ONE_FIT,
     "loops that keep data": LOOPS, "limits": LIMITS, "inequalities": INEQUALITIES,
-    "bounds in steps": STEPS, "chance": CHANCE,
+    "bounds in steps": STEPS, "steps by coefficients": COEFFICIENTS, "chance": CHANCE,
 }  # fmt: skip
 TRUE = [case for cases in CLASSES.values() for case in cases]
 
@@ -239,5 +255,19 @@ FALSE = [
     Case(r"\mathbb{E}\,T \le \frac n2\log\frac1\epsilon+1"),
     Case(r"\mathbb{E}\,T \ge 1", estimator="any"),
     Case(r"\mathbb{E}\,T \ge n\log\frac1\epsilon"),
+    Case(r"\mathbb{E}\,\sigma_t \ge 1-\frac{t}{5(n-1)}", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t \le 1-\frac{t}{4(n-1)}", estimator="unbiased"),
+    Case(r"\mathbb{E}[W_2^2(N_t,N_0)] \le \frac tn+\frac{t}{3(n-1)}", estimator="unbiased"),
+    Case(r"\sqrt{(1-1/n)^t} \ge 1-\frac{t}{2n}"),
+    Case(r"\mathbb{E}\,\sigma_t^4 \ge 1+\frac{3t}{n-1}", estimator="unbiased"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \ge \sigma_0^2", "fresh"),
+    Case(r"\mathbb{E}\,\sigma_t^2 \le \sigma_0^2", "fresh", "unbiased"),
+    Case(r"\mathbb{E}\,\sigma_n^2 \ge \frac1e"),
+    Case(r"\frac1e \ge \mathbb{E}\,\sigma_{n-1}^2"),
+    Case(r"\mathbb{E}\,\sigma_n^2 = (1-1/n)^{n+1}"),
+    Case(r"P(|\mu_t-\mu_0| \ge k) \le \frac{1-(1-1/n)^t}{k^2}\cdot\frac{1}{\sigma_0^2}", symbols=POSITIVE_K),
+    Case(r"P(|\mu_t-\mu_0| \ge k\sigma_0) \le \frac{\sigma_0^2(1-(1-1/n)^t)}{k^2}", symbols=POSITIVE_K),
+    Case(r"\mathbb{E}\,T \ge \frac{\log(1/\epsilon)}{\log((n-1)/2)-\psi((n-1)/2)}"),
+    Case(r"\lim_{t\to\infty}\mathbb{E}\,\sigma_t^2 = \prod_{k=2}^{\infty}\left(1-\frac{1}{nk^2}\right)", "accumulate"),
 ]
 """Each is false, or undefined at an admissible point, for a reason that stands next to a rule."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from modelcollapse.checking.algebra import polynomial as poly
 from modelcollapse.checking.algebra.polynomial import Exponent, Monomial, NotShown, Polynomial
-from modelcollapse.checking.algebra.signs import ANY, Signs, corner_signs, grouped_powers, range_of, signs_in
+from modelcollapse.checking.algebra.signs import ANY, Signs, added, corner_signs, grouped_powers, range_of, signs_in
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.terms import Number, Plus, Power, Symbol, Term, Times
 
@@ -188,15 +188,19 @@ class Field:
         )
 
     def signs_of_sum(self, body: Polynomial) -> Signs:
-        """The signs of a sum: at the corner of the domain, with powers b^m compared to 1, or as a sum of logarithms."""
-        signs = corner_signs(body, {a: self.atoms[a].range for m in body for a, _ in m})
+        """The signs of a sum: at the corner of the domain, with powers b^m compared to 1, its logarithms as one."""
+        ranges = {a: self.atoms[a].range for m in body for a, _ in m}
+        signs = corner_signs(body, ranges)
         if signs != ANY:
             return signs
-        if all(len(m) == 1 and m[0][1] == 1 and self.is_log(m[0][0]) for m in body):
-            argument = tuple(sorted((self.atoms[m[0][0]].base, c) for m, c in body.items()))
-            return self.signs(poly.plus({argument: Fraction(1)}, poly.constant(-1)))
-        for sum_of_powers, ranges in grouped_powers(body, self.atoms, self.signs):
-            found = corner_signs(sum_of_powers, ranges)
+        logs = {m: c for m, c in body.items() if len(m) == 1 and m[0][1] == 1 and self.is_log(m[0][0])}
+        if logs:
+            argument = tuple(sorted((self.atoms[m[0][0]].base, c) for m, c in logs.items()))
+            found = self.signs(poly.plus({argument: Fraction(1)}, poly.constant(-1)))
+            rest = {m: c for m, c in body.items() if m not in logs}
+            signs = added(found, corner_signs(rest, {a: ranges[a] for m in rest for a, _ in m})) if rest else found
+        for sum_of_powers, within in grouped_powers(body, self.atoms, self.signs):
+            found = corner_signs(sum_of_powers, within)
             signs = found if len(found) < len(signs) else signs
         return signs
 

@@ -36,6 +36,14 @@ def range_of(signs: Signs) -> Range:
     return Range(False, None, zero, high_strict=never) if signs <= {-1, 0} else Range(False)
 
 
+def added(one: Signs, other: Signs) -> Signs:
+    """The signs of a sum of two terms of these signs."""
+    both = one | other
+    if {-1, 1} <= both:
+        return ANY
+    return both if 0 in one and 0 in other else both - {0}
+
+
 def _ends(within: Range, root: int) -> tuple[Fraction | None, bool, Fraction | None, bool]:
     """The ends of v^(1/root) and whether each is out of reach; a root is compared with 0 and 1 only."""
     low, high, open_low, open_high = within.low, within.high, within.low_strict, within.high_strict

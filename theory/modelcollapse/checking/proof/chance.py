@@ -33,6 +33,8 @@ from modelcollapse.checking.terms import (
     walk,
 )  # fmt: skip
 
+SIGMA_0 = Process("sigma", ZERO)
+
 
 def by_chance(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
     """The strong law, the law of one fit, what is known of T, Markov's inequality: whichever applies."""
@@ -100,7 +102,12 @@ def by_markov(statement: Statement, setting: Setting, kept: Setting, domain: Dom
         raise Unproved("no probability")
     exponents = [node.exponent for node in walk(statement) if isinstance(node, Power)]
     tries = dict.fromkeys([number(1), number(2), number(4), number(Fraction(1, 2)), *exponents])
-    tails = [tail for big, least in _sizes(events[0]) for p in tries for tail in _tail(big, least, p, kept, domain)]
+    tails = [
+        tail
+        for big, least in _sizes(events[0], _unit(relation))
+        for p in tries
+        for tail in _tail(big, least, p, kept, domain)
+    ]
     for follows in (_at_once, _by_lemmas):
         for tail in tails:
             with suppress(Unproved):
@@ -140,7 +147,12 @@ def _by_lemmas(relation: Relation, tail: Theorem, setting: Setting, domain: Doma
     raise Unproved("not by this bound")
 
 
-def _sizes(event: Statement) -> list[tuple[Term, Term]]:
+def _unit(relation: Relation) -> Term:
+    """1, as sigma_0/sigma_0 where sigma_0 occurs: a theorem that does not name it has it for its unit."""
+    return times(SIGMA_0, power(SIGMA_0, -1)) if SIGMA_0 in walk(relation) else ONE
+
+
+def _sizes(event: Statement, unit: Term) -> list[tuple[Term, Term]]:
     """X and c of an event that X is large, or small, as T > t says of sigma_t^2."""
     if not isinstance(event, Relation):
         return []
@@ -149,5 +161,6 @@ def _sizes(event: Statement) -> list[tuple[Term, Term]]:
         if isinstance(side, CollapseTime):
             found.append((power(Process("sigma", other), 2), EPS))
         elif varies(side) and not varies(other):
-            found.append((side, other))
+            named = unit == ONE or SIGMA_0 in walk(event)
+            found.append((side, other if named else times(unit, other)))
     return found

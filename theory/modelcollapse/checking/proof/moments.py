@@ -42,10 +42,13 @@ T = Symbol("t")
 def closed_forms(nodes: tuple[Node, ...], variable: str, setting: Setting, domain: Domain, scene: Scene) -> Facts:
     """Theorems E[monomial of model t] = f(t) for the moments in these reduced terms, as far as they are proved."""
     indices = [part.index for node in nodes for part in walk(node) if isinstance(part, Series)]
+    letters = [name for name in sorted(frozenset().union(*map(free_symbols, nodes))) if name in scene.reduction.domain]
     inside = {name: Range(INTEGER, Fraction(0)) for name in indices}
     wide = replace(scene.reduction, domain={**inside, **scene.reduction.domain})
     atoms = [atom for node in nodes for atom in atoms_of(node)]
-    states = [moving_state(atom, name, wide) for name in (variable, *dict.fromkeys(indices)) for atom in atoms]
+    states = [
+        moving_state(atom, name, wide) for name in dict.fromkeys((variable, *indices, *letters)) for atom in atoms
+    ]
     found: list[Theorem] = []
     for state in dict.fromkeys(states):
         look()

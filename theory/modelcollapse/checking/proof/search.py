@@ -8,6 +8,7 @@ from modelcollapse.checking.domain import Domain
 from modelcollapse.checking.kernel import Theorem, Unproved, noted
 from modelcollapse.checking.proof.chance import by_chance
 from modelcollapse.checking.proof.clock import Spent, look, within
+from modelcollapse.checking.proof.coefficients import by_coefficients, by_kept_shares
 from modelcollapse.checking.proof.equations import Facts, by_algebra, by_induction
 from modelcollapse.checking.proof.inequalities import by_closed_forms, by_earlier, by_jensen, by_telescoping
 from modelcollapse.checking.proof.limits import by_limit
@@ -26,7 +27,9 @@ TACTICS: tuple[tuple[str, Tactic], ...] = (
     ("squeeze", by_squeeze),
     ("limit", by_limit),
     ("induction", by_induction),
+    ("telescoping", by_kept_shares),
     ("moments", by_closed_forms),
+    ("telescoping", by_coefficients),
     ("joint", by_joint_moments),
     ("jensen", by_jensen),
     ("steps", by_scaling),

@@ -24,7 +24,7 @@ from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.proof.clock import look
 from modelcollapse.checking.proof.equations import Facts, by_algebra, by_induction, relation_of, setting_like
 from modelcollapse.checking.proof.late_moments import late_moments
-from modelcollapse.checking.proof.limits import closed_series
+from modelcollapse.checking.proof.limits import by_limit, closed_series
 from modelcollapse.checking.proof.sympy_terms import Words
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
@@ -72,8 +72,9 @@ def by_values(statement: Statement, setting: Setting, domain: Domain, facts: Fac
 
 
 def _settled(relation: Relation, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
-    with suppress(Unproved):
-        return by_algebra(relation, setting, domain, facts)
+    for tactic in (by_algebra, by_limit):
+        with suppress(Unproved):
+            return tactic(relation, setting, domain, facts)
     return by_induction(relation, setting, domain, facts)
 
 
