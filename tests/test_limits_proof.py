@@ -171,3 +171,23 @@ def test_what_has_no_expansion_is_undefined(tex: str) -> None:
 def test_powers_of_what_is_near_0_vanish_faster_than_all_powers_also_below_0() -> None:
     half = germ_of(r"\left(\frac{t-1}{2t+2}\right)^n", "n", 2)  # from -1/2 at t = 0 up to 1/2
     assert not half.terms and math.isinf(half.order[0]) and not half.error.is_zero()
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\lim_{\epsilon\to\infty}\frac1\epsilon = 0",
+        r"\lim_{y\to\infty}\frac{1}{1+y} = 0",
+        r"\lim_{s\to\infty}\frac1s = 0",
+    ],
+)
+def test_what_is_bounded_does_not_go_to_infinity(tex: str) -> None:
+    found = check_claim(tex, symbols=("y: real in [0, 1)", "s: integer in [1, 5]"), budget=2)
+    assert found.level not in {"PROVED", "CERTIFIED", "CITED"}
+
+
+@pytest.mark.parametrize(
+    ("tex", "symbols"), [(r"\lim_{t\to\infty}0^{t-5} = 0", ()), (r"\lim_{x\to0}0^x = 0", ("x: real >= 0",))]
+)
+def test_a_power_of_0_far_out_is_not_undefined(tex: str, symbols: tuple[str, ...]) -> None:
+    assert check_claim(tex, symbols=symbols, budget=2).level != "REFUTED"

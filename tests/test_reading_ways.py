@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from modelcollapse.checking.domain import CONVENTIONS, Range
 from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.reading.tokens import Unreadable
+from modelcollapse.checking.terms import Limit, number
 from written_terms import Cov, E, Var, absolute, chi2, limit, log, models, mu, n, plain, psi, rel, sd, tends, time, var
 
 t = time
@@ -118,6 +120,27 @@ def test_noise_that_an_equation_introduced_is_refused_beside_what_it_made(tex: s
 )
 def test_and_is_independent_of_what_was_before(tex: str) -> None:
     assert read_claims(tex)
+
+
+SIDED = {"x": Range(False), "y": Range(False, Fraction(0), low_strict=True), "u": Range(False, None, Fraction(0))}
+
+
+@pytest.mark.parametrize("tex", [r"\lim_{y\to0^+}y = 0", r"\lim_{y\downarrow0}y = 0", r"\lim_{u\to0^-}u = 0"])
+def test_a_side_of_a_limit_is_read_where_the_domain_has_no_other(tex: str) -> None:
+    (claim,) = read_claims(tex, {**CONVENTIONS, **SIDED})
+    assert isinstance(claim.statement.left, Limit) and claim.statement.left.target == number(0)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\lim_{x\to0^-}\frac1x = \infty", r"\lim_{x\downarrow0}\frac1x = \infty", r"\lim_{y\to0^-}\log y = -\infty",
+        r"\lim_{\epsilon\to1^+}\frac{1}{1-\epsilon} = \infty", r"\lim_{y\uparrow1}y = 1",
+    ],
+)  # fmt: skip
+def test_and_is_refused_where_it_is_not_the_domain_s_own(tex: str) -> None:
+    with pytest.raises(Unreadable, match="from one side"):
+        read_claims(tex, {**CONVENTIONS, **SIDED})
 
 
 def test_statements_that_are_joined_are_claimed_each() -> None:

@@ -266,7 +266,8 @@ def test_a_condition_on_the_temperature_heats_the_loop_though_the_formula_does_n
 def test_a_declared_temperature_is_any_that_it_may_be():
     assert check_claim(r"\mathbb{E}\sigma_t^2 = (1-\tfrac1n)^t").level == "PROVED"
     assert check_claim(r"\mathbb{E}\sigma_t^2 = (1-\tfrac1n)^t", symbols=[r"\lambda: real > 0"]).level == "REFUTED"
-    text = "---\ntitle: x\nloop: replace\nsymbols:\n  \\lambda: real > 0\n---\n\n$$\\mathbb{E}\\sigma_t^2 = (1-\\tfrac1n)^t$$\n"
+    front = "---\ntitle: x\nloop: replace\nsymbols:\n  \\lambda: real > 0\n---\n\n"
+    text = front + "$$\\mathbb{E}\\sigma_t^2 = (1-\\tfrac1n)^t$$\n"
     assert [row.verdict.level for row in verify(text).rows] == ["REFUTED"]
 
 

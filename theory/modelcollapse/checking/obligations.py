@@ -81,7 +81,7 @@ def indices(statement: Node, domain: Domain) -> tuple[Obligation, ...]:
 
 
 def _gathered(node: Node, around: Around) -> Iterator[Obligation]:
-    if isinstance(node, Power):
+    if isinstance(node, Power) and not free_symbols(node.exponent) & around.far:
         yield from _made(_of_power(node, around), node.base, around)
     elif isinstance(node, Apply) and node.function == "log":
         yield from _made("positive", node.arguments[0], around)

@@ -64,6 +64,7 @@ __all__ = [
     "Times",
     "Variance",
     "free_symbols",
+    "bound_symbols",
     "is_random",
     "varies",
     "number",
@@ -132,6 +133,12 @@ def free_symbols(node: Node) -> frozenset[str]:
         return ends | (free_symbols(node.body) - {node.index})
     bound = getattr(node, "variable", None)
     return inner - {bound} if bound else inner
+
+
+def bound_symbols(node: Node) -> set[str]:
+    """The names that a sum, a product or a limit in the node binds."""
+    bound = {inner.index for inner in walk(node) if isinstance(inner, Series)}
+    return bound | {inner.variable for inner in walk(node) if isinstance(inner, Limit | Tends | Asymptotic)}
 
 
 def is_random(node: Node) -> bool:

@@ -30,7 +30,7 @@ def jensen(
     scene = scene_of(relation, setting, domain, facts)
     check_defined(scene.statement, scene.reduction)
     op, difference = difference_of(scene.statement)
-    if op not in (">", ">=") or is_random(relation):
+    if op not in (">", ">=") or is_random(scene.statement):
         raise Unproved("Jensen's inequality concludes inequalities between numbers")
     reduction = scene.reduction
     if kind == "power" and op == ">=" and reduction.positive(p):

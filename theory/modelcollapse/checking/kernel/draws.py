@@ -26,6 +26,8 @@ from modelcollapse.checking.terms import (
     number,
 )
 
+UNIT = constant(1)
+
 
 def undrawn(reduction: Any, now: dict[str, Linear], time: Linear, before: Monomial) -> Polynomial:
     """X = mu + sigma z given the model, z standard normal."""
@@ -33,6 +35,9 @@ def undrawn(reduction: Any, now: dict[str, Linear], time: Linear, before: Monomi
     temperature = dict(reduction.fit.moments.loop.values()).get("temperature", 1)
     if k is None or temperature != 1:
         raise Unproved("no rule for this power of a draw, or for a draw from a heated model")
+    draws = [other.added(UNIT) for leaf, other, _ in before if leaf == "X"]
+    if not all(reduction.nonnegative(time.added(later.scaled(Fraction(-1)))) for later in draws):
+        raise Unproved("two draws that may be one")
     parts = []
     for j in range(0, k + 1, 2):
         drawn = (("mean", time, constant(k - j)), ("variance", time, constant(Fraction(j, 2))))

@@ -7,9 +7,10 @@ from typing import Any
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.kernel.build import minus
-from modelcollapse.checking.kernel.scene import bound_names, scene_of
+from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.shown import check_defined, is_whole, needed
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.units import MU, SIGMA, in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
     INFINITY,
@@ -26,6 +27,7 @@ from modelcollapse.checking.terms import (
     Symbol,
     Term,
     Variance,
+    bound_symbols,
     free_symbols,
     is_random,
     rebuilt,
@@ -45,7 +47,7 @@ def instance(theorem: Theorem, values: Mapping[str, Term], setting: Setting, dom
     """A theorem about numbers, with a term that lies in its range for every letter."""
     statement = theorem.statement
     letters = {name: values.get(name, Symbol(name)) for name in free_symbols(statement)}
-    if of_chance(statement) or bound_names(statement) & frozenset().union(*map(free_symbols, letters.values())):
+    if of_chance(statement) or bound_symbols(statement) & frozenset().union(*map(free_symbols, letters.values())):
         raise Unproved("not a theorem about numbers, or a letter that it binds")
     found = substituted(statement, letters)
     reduction = scene_of(found, setting, domain).reduction
@@ -74,11 +76,14 @@ def equals(
 ) -> Theorem:
     """A relation that is a theorem once the left sides of equations are replaced by their right sides, one by one."""
     scene, changed = scene_of(relation, setting, domain), relation
+    standard = (in_standard_units(one.statement) for one in (*equations, theorem))
+    if {MU, SIGMA} & {node for one in (scene.statement, *standard) for node in walk(one)}:
+        raise Unproved("in units of which one statement speaks and another does not")
     for equation in equations:
         known = equation.statement
         if not isinstance(known, Relation) or known.op != "=" or is_random(known) or INFINITY in walk(known.right):
             raise Unproved("not an equation between numbers")
-        if bound_names(changed) & free_symbols(known):
+        if bound_symbols(changed) & free_symbols(known):
             raise Unproved("a letter that is bound")
         changed = put(changed, known.left, known.right)
     if changed != theorem.statement or not all(scene.covered_by(one) for one in (*equations, theorem)):

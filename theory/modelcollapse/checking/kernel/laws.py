@@ -85,7 +85,7 @@ def _written(
         leaf, time, exponent = factor
         if time != latest or (only and leaf != only):
             return {(factor,): ONE}
-        if leaf == "variance":
+        if leaf == "variance" and variable.law == "chi2":
             gained = (("variance", end, exponent), (variable, constant(0), exponent))
             return {gained: power(ratio.scale, exponent.term())}
         if leaf == (only or "mean") and exponent == UNIT:

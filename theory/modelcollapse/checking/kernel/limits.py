@@ -60,6 +60,8 @@ def limit_parts(statement: Statement) -> tuple[str, Term, Term, Term]:
 def late(scene: Scene, variable: str, low: int = EVENTUALLY) -> Reduction:
     """The reduction where the variable is >= low, an integer unless it is known to be none."""
     there = scene.reduction.domain.get(variable)
+    if there is not None and there.high is not None:
+        raise Unproved("what is bounded does not go to infinity")
     integer = INTEGER if there is None else there.integer
     return scene.at({**scene.reduction.domain, variable: Range(integer, Fraction(low))})
 
@@ -67,8 +69,10 @@ def late(scene: Scene, variable: str, low: int = EVENTUALLY) -> Reduction:
 def towards(scene: Scene, variable: str, target: Term, low: int) -> Reduction:
     """The reduction on the way to the end: from low on, or on the domain without a number at which it ends."""
     there = scene.reduction.domain.get(variable)
-    if there is None or not isinstance(target, Number):
+    if not isinstance(target, Number):
         return late(scene, variable, low)
+    if there is None:
+        raise Unproved("a symbol of which nothing is known")
     low_strict, high_strict = (end == target.value for end in (there.low, there.high))
     rest = replace(there, low_strict=there.low_strict or low_strict, high_strict=there.high_strict or high_strict)
     return scene.at({**scene.reduction.domain, variable: rest})

@@ -10,7 +10,7 @@ from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed, surely
 from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded, weakest_of
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import Apply, Expectation, Number, Probability, Relation, Term
+from modelcollapse.checking.terms import Apply, Expectation, Number, Probability, Relation, Term, is_random
 
 
 def markov(big: Term, threshold: Term, p: Term, setting: Setting, domain: Domain) -> Theorem:
@@ -21,7 +21,11 @@ def markov(big: Term, threshold: Term, p: Term, setting: Setting, domain: Domain
     statement = Relation("<=", Probability(event), bound)
     scene = scene_of(statement, setting, domain)
     check_defined(scene.statement, scene.reduction)
-    levels = [needed(">", positive, scene.reduction) for positive in (threshold, p)]
+    # In standard units, in which mu_0 and sigma_0 are numbers.
+    least = scene.statement.left.event.right
+    if is_random(least) or is_random(p):
+        raise Unproved("a threshold or a power that is random")
+    levels = [needed(">", positive, scene.reduction) for positive in (least, p)]
     where = scene.reduction.domain
     return concluded(statement, where, setting, "Markov's inequality", (), weakest_of(CITED, *levels))
 

@@ -212,8 +212,8 @@ class Reduction(Ground):
             return self.fit.early(int(offset), state) if offset <= self.fit.start and not before else None
         if not before and state in self.equations:
             variable, value, theorem = self.equations[state]
-            low = theorem.domain[variable].low
-            named = (free_symbols(value) | self.fit.symbols) - {variable}
+            low = theorem.domain[variable].first
+            named = (free_symbols(theorem.statement) | free_symbols(value) | self.fit.symbols) - {variable}
             bound = {node.index for node in walk(value) if isinstance(node, Series)}
             fits = not bound & free_symbols(latest.term()) and covers(theorem.domain, self.domain, named)
             if low is not None and fits and self.nonnegative(latest.added(constant(-low))):

@@ -42,7 +42,7 @@ def algebra(
         return concluded(relation, scene.reduction.domain, setting, "finiteness", facts)
     check_defined(scene.statement, scene.reduction)
     op, difference, levels = beyond(scene, *difference_of(scene.statement), using)
-    shown = surely if is_random(relation) and op in (">", ">=") else needed
+    shown = surely if is_random(scene.statement) and op in (">", ">=") else needed
     levels.append(shown(op, difference, scene.reduction))
     premises, rule = (*facts, *(theorem for _, theorem in using)), using[0][1].rule if using else "algebra"
     return concluded(relation, scene.reduction.domain, setting, rule, premises, weakest_of(*levels))
@@ -99,9 +99,9 @@ def start_of(scene: Scene, variable: str) -> tuple[int, int]:
     there = scene.reduction.domain.get(variable)
     if variable in scene.reduction.fit.symbols and of_chance(scene.statement):
         raise Unproved("an induction on a parameter of the loop")
-    if there is None or not there.integer or there.low is None:
+    if there is None or not there.integer or there.first is None:
         raise Unproved("induction needs an integer with a lower end")
-    first = int(there.low) + (1 if there.low_strict else 0)
+    first = there.first
     offset = scene.reduction.origins.get(((variable, Fraction(1)),))
     return first, first if offset is None else max(first, scene.reduction.fit.start - int(offset))
 
@@ -153,7 +153,7 @@ def telescoping(
     """
     scene = scene_of(relation, setting, domain, facts)
     op, difference = difference_of(scene.statement)
-    if op not in (">", ">=") or is_random(relation):
+    if op not in (">", ">=") or is_random(scene.statement):
         raise Unproved("telescoping concludes inequalities between numbers")
     first, late = start_of(scene, variable)
     levels = []

@@ -16,16 +16,14 @@ from modelcollapse.checking.kernel.units import MU, SIGMA, in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
     INFINITY,
-    Asymptotic,
     CollapseTime,
     Expectation,
-    Limit,
+    Fresh,
     Process,
     Relation,
-    Series,
     Statement,
-    Tends,
     Term,
+    bound_symbols,
     free_symbols,
     is_random,
     walk,
@@ -66,8 +64,11 @@ def scene_of(statement: Statement, setting: Setting, domain: Domain, facts: tupl
     for fact in facts:
         if fit_of(fact.setting, free_symbols(fact.statement)) is fit:
             equations.update(_equation(fact))
+    fresh = {node for node in walk(statement) if isinstance(node, Fresh)}
+    if len({(one.law, one.label) for one in fresh}) < len(fresh):
+        raise Unproved("one fresh variable of two laws, or its law told in two ways")
     kind = loop_class(setting.loop)
-    if bound_names(statement) & ({one.name for one in kind.parameters()} - fit.symbols):
+    if bound_symbols(statement) & ({one.name for one in kind.parameters()} - fit.symbols):
         raise Unproved("a parameter of the loop is bound by a sum or a limit")
     known = {name: CONVENTIONS[name] for name in fit.symbols if name in CONVENTIONS}
     wider = {**known, **domain, MU.name: Range(REAL), SIGMA.name: Range(REAL, Fraction(0), low_strict=True)}
@@ -78,12 +79,6 @@ def scene_of(statement: Statement, setting: Setting, domain: Domain, facts: tupl
     scene = Scene(standard, setting, Reduction(fit, wider, equations, _earliest(standard)))
     scene.reduction.ends = any(fact.statement == ENDS and scene.covered_by(fact) for fact in facts)
     return scene
-
-
-def bound_names(statement: Statement) -> set[str]:
-    """The names that a sum, a product or a limit binds."""
-    bound = {node.index for node in walk(statement) if isinstance(node, Series)}
-    return bound | {node.variable for node in walk(statement) if isinstance(node, Limit | Tends | Asymptotic)}
 
 
 def _equation(fact: Theorem) -> dict[State, tuple[str, Term, Theorem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
@@ -31,11 +32,14 @@ from modelcollapse.checking.ranges import certified
 from modelcollapse.checking.terms import (
     INFINITY,
     Apply,
+    CollapseTime,
     Covariance,
     Expectation,
+    Fresh,
     Limit,
     Power,
     Probability,
+    Process,
     Relation,
     Series,
     Symbol,
@@ -68,21 +72,50 @@ def check_defined(node: Any, reduction: Reduction) -> None:
         raise Unproved("a limit, or infinity, whose existence is not shown")
     if node == MEAN_TIME and reduction.ends:
         return None
+    if isinstance(node, CollapseTime) and not reduction.ends:
+        raise Unproved("T, which may be infinite")
     if isinstance(node, Expectation | Variance | Covariance):
         reduction.term(node)
+    if isinstance(node, Process):
+        reduction.time(node.at)
+    if isinstance(node, Fresh):
+        _check_law(node, reduction)
     if isinstance(node, Power):
         _check_power(node, reduction)
-    elif isinstance(node, Apply) and node.function in ("log", "Gamma", "psi", "psi_1") and not is_random(node):
-        needed(">", node.arguments[0], reduction)
+    elif isinstance(node, Apply) and node.function in ("log", "Gamma", "psi", "psi_1"):
+        if is_random(node):
+            reduction.expanded(node)
+        else:
+            needed(">", node.arguments[0], reduction)
     elif isinstance(node, Apply) and node.function not in DEFINED_EVERYWHERE:
         with_argument = reduction.term(node)
         try:
             algebra.canonical(with_argument, reduction.domain)
         except NotShown as reason:
             raise Unproved(str(reason)) from None
-    for part in (getattr(node, "body", None),) if getattr(node, "given", ()) else parts(node):
+    for part in _spoken(node):
         check_defined(part, reduction)
     return None
+
+
+def _spoken(node: Any) -> Iterable[Any]:
+    """The parts that must be defined: not what is given, nor T where an event compares it, as infinity."""
+    if getattr(node, "given", ()):
+        return (node.body,)
+    if isinstance(node, Probability) and isinstance(node.event, Relation):
+        return (side for side in (node.event.left, node.event.right) if not isinstance(side, CollapseTime))
+    return parts(node)
+
+
+def _check_law(variable: Fresh, reduction: Reduction) -> None:
+    """chi2 of degrees of freedom > 0, or normal of a variance >= 0, which a model may set."""
+    if variable.law == "normal":
+        spread = variable.parameters[1]
+        (surely if is_random(spread) else needed)(">=", spread, reduction)
+    elif variable.law != "chi2" or any(map(is_random, variable.parameters)):
+        raise Unproved("no rule for this law")
+    else:
+        needed(">", variable.parameters[0], reduction)
 
 
 def _check_power(node: Power, reduction: Reduction) -> None:
@@ -181,7 +214,9 @@ def surely(op: str, term: Term, reduction: Reduction) -> str:
     for monomial, coefficient in reduction.expanded(term).items():
         positive = all(is_positive_factor(factor) for factor in monomial)
         if any(e.whole is None or e.whole % 2 for *factor, e in monomial if not is_positive_factor((*factor, e))):
-            raise Unproved("a random term whose sign is open")
+            # Its sign is open, but it may be 0 times this.
+            levels.append(needed("=", coefficient, reduction))
+            continue
         levels.append(needed(">" if positive and not reached else ">=", coefficient, reduction))
         reached = reached or (positive and reduction.spreads)
     if not reached:

@@ -12,7 +12,7 @@ from dataclasses import InitVar, dataclass, replace
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import Statement
+from modelcollapse.checking.terms import Statement, bound_symbols, free_symbols
 from modelcollapse.checking.verdict import POSITIVE
 
 PROVED, CERTIFIED, CITED = POSITIVE
@@ -41,9 +41,13 @@ class Theorem:
             raise TypeError("only a rule of the kernel makes a theorem")
 
     def says(self, statement: Statement, setting: Setting, domain: Domain) -> bool:
-        """Whether this is a theorem of the statement in this setting, on the whole of the domain."""
+        """Whether this is a theorem of the statement in this setting, on the whole of the domain.
+
+        What the statement binds, as a limit in t does, has no range of its own.
+        """
         same = self.statement == statement and self.setting == setting
-        return same and covers(self.domain, domain, frozenset(self.domain) & frozenset(domain))
+        inner = bound_symbols(statement) - free_symbols(statement)
+        return same and covers(self.domain, domain, (frozenset(self.domain) & frozenset(domain)) - inner)
 
     def tree(self, depth: int = 0) -> str:
         """The rules that were used, a line each, a premise below what rests on it."""

@@ -6,6 +6,7 @@ Where a limit is not said, it is t or n to infinity, if only one of them can be 
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from modelcollapse.checking.reading.cursor import Cursor
@@ -48,13 +49,17 @@ class Sign(NamedTuple):
     toward: Approach | None = None
 
 
+SIDES = {r"\downarrow": "+", r"\uparrow": "-"}
+
+
 def approach(cursor: Cursor) -> Approach:
     r"""t \to \infty, or \epsilon \downarrow 0: the symbol and where it goes."""
     token = cursor.next
     symbol = cursor.grammar.factor(cursor, False).term
     if not isinstance(symbol, Symbol):
         cursor.refuse("a limit is in a symbol", token)
-    if not cursor.accept(*ARROWS):
+    arrow = cursor.accept(*ARROWS)
+    if arrow is None:
         cursor.refuse(r"a limit is written t \to \infty")
     if cursor.accept(r"\infty"):
         return symbol.name, INFINITY
@@ -65,11 +70,23 @@ def approach(cursor: Cursor) -> Approach:
         side = cursor.take() if cursor.next.text != "{" else cursor.captured()[0]
         if side.text not in ("+", "-"):
             cursor.refuse("a limit goes to 0, 0^+ or infinity", side)
-        return symbol.name, number(int(literal.text))
+        one_sided(cursor, symbol.name, Fraction(literal.text), side.text, side)
+        return symbol.name, number(Fraction(literal.text))
     target = cursor.expression()
     if not isinstance(target, Number):
         cursor.refuse("a limit goes to a number or to infinity", start)
+    if arrow.text in SIDES:
+        one_sided(cursor, symbol.name, target.value, SIDES[arrow.text], arrow)
     return symbol.name, target
+
+
+def one_sided(cursor: Cursor, name: str, end: Fraction, side: str, token: Token) -> None:
+    """Refuse a side of a limit unless the domain has no other: limits here are from all sides that it has."""
+    there = cursor.scope.symbols.get(name)
+    only = there is not None and (there.low if side == "+" else there.high) == end
+    if not only:
+        says = f"real {'>' if side == '+' else '<'} {end}"
+        cursor.refuse(f"a limit from one side needs a domain that ends there; declare {name}: {says}", token)
 
 
 def sign(cursor: Cursor) -> Sign | None:
