@@ -66,7 +66,7 @@ def test_a_false_chebyshev_is_refuted_where_it_fails_at_samples_of_medium_size()
         (r"\mathbb{E}[\log\sigma_{t+1}^2] = 0", "fresh", ()),
         (r"\mathbb{E}[Z \mid \mu_j] = 0", "accumulate", ("n: integer >= 1", "j: integer >= 1")),
         (r"\sum_{k=1}^{\infty} k^{-n} \to 0", "fresh", ()),
-        (r"\mathbb{E}\,T = n \quad\text{for } \epsilon \ge 1", "replace", ()),
+        (r"\mathbb{E}\,T = n \quad\text{for } \epsilon \ge 1", "replace", (r"\epsilon: real > 0",)),
         (r"\mathbb{E}[\exp(\mu_t^4)] \ge 0", "replace", ()),
         (r"P(\sigma_t^2 > 1) < 2", "accumulate", ("n: integer >= 1",)),
     ],

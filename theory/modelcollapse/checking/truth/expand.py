@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from flint import fmpq
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth import polynomial as p
-from modelcollapse.checking.truth.chance import known_atoms
 from modelcollapse.checking.truth.context import Context, NoModel, index_of
 from modelcollapse.checking.truth.monomials import absolute, exponential, logarithm, logarithm_of, raised_monomial
+from modelcollapse.checking.truth.partly import partly
 from modelcollapse.checking.truth.polynomial import Poly
 from modelcollapse.checking.truth.reals import (
     ONE,
@@ -24,6 +25,13 @@ from modelcollapse.checking.truth.reals import (
 
 Evaluate = Callable[[Any, Context], Real]
 HALF = fmpq(1, 2)
+
+
+def tells(term: tm.Power) -> bool:
+    """Whether a power tells its base: any but 0 of a deviation, an odd one of a mean."""
+    k = term.exponent.value if isinstance(term.exponent, tm.Number) else Fraction(0)
+    positive = isinstance(term.base, tm.Process) and term.base.name == "sigma"
+    return k != 0 and (positive or (k.denominator == 1 and k % 2 == 1))
 
 
 class Expander:
@@ -146,27 +154,11 @@ class Expander:
         """E[body | given], a polynomial in what is given."""
         known = {atom for term in given for atom in self.given_atoms(term)}
         latest = max((time for _, time in known), default=0)
-        found = self.context.chance.conditional(body, latest)
-        unknown = {factor for factor in known_atoms(found) if (factor[0].replace("l", "v"), factor[1]) not in known}
-        return found if not unknown else self.centred(found, unknown, known)
-
-    def centred(self, poly: Poly, unknown: set[Any], known: set[tuple[str, int]]) -> Poly:
-        """A mean that is not given, in first power: by symmetry about mu_0 it is mu_0, whatever the variances are."""
-        if any(factor[0] != "m" for factor in unknown) or any(kind == "m" and time for kind, time in known):
-            raise Unsupported("an expectation given less than the model before")
-
-        def image(monomial: Any) -> Any:
-            mine, rest = p.split(monomial, lambda factor: factor in unknown)
-            means = [factor for factor, _ in monomial if factor[0] == "m"]
-            if mine and (len(means) > 1 or mine[0][1] != 1):
-                raise Unsupported("an expectation given less than the model before")
-            return rest, p.constant(self.context.chance.mean if mine else ONE)
-
-        return p.replaced(poly, image)
+        return partly(self.context.chance.conditional(body, latest), known, self.context.chance)
 
     def given_atoms(self, term: Any) -> list[tuple[str, int]]:
         """What a condition tells: pairs of kind and time."""
-        if isinstance(term, tm.Power):
+        if isinstance(term, tm.Power) and tells(term):
             term = term.base
         if isinstance(term, tm.Process) and term.name in ("sigma", "mu"):
             at = index_of(self.value(term.at, self.context))
@@ -175,6 +167,10 @@ class Expander:
             at = index_of(self.value(term.at, self.context))
             return [("v", at), ("m", at)]
         raise Unsupported("a condition that is not a model")
+
+    def limit(self, term: tm.Limit) -> Poly:
+        """The limit of a random term, where it is almost surely a number."""
+        return p.constant(self.value(term, self.context))
 
 
 HANDLERS: dict[type, Callable[[Expander, Any], Poly]] = {
@@ -185,4 +181,5 @@ HANDLERS: dict[type, Callable[[Expander, Any], Poly]] = {
     tm.Series: Expander.series,
     tm.Expectation: Expander.expectation,
     tm.Variance: Expander.deviation,
+    tm.Limit: Expander.limit,
 }

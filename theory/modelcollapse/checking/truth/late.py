@@ -14,6 +14,7 @@ from typing import Any
 from flint import fmpq
 
 from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth.chance import Chance
 from modelcollapse.checking.truth.chances import FLIPPED, holds, rational
 from modelcollapse.checking.truth.collapse import drift, named
 from modelcollapse.checking.truth.context import Context
@@ -71,3 +72,10 @@ def of_mean(op: str, bound: Real, distance: bool, context: Context) -> Real:
 def root(context: Context) -> Real:
     """sigma_0."""
     return power(context.chance.variance, fmpq(1, 2))
+
+
+def wandered(chance: Chance) -> Real:
+    """lim E mu_t^2 = mu_0^2 + wander sigma_0^2 / (1 - r), infinite for r = df/divisor >= 1, under a ratio law."""
+    df, divisor, wander = chance.law
+    r = df / divisor
+    return math.inf if r >= 1 else chance.mean**2 + wander * chance.variance / (1 - r)

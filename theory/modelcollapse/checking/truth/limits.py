@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from flint import fmpq
@@ -23,7 +24,7 @@ from modelcollapse.checking.truth.expand import Evaluate, Expander
 from modelcollapse.checking.truth.extrapolate import LATE, extrapolated
 from modelcollapse.checking.truth.far import far
 from modelcollapse.checking.truth.functions import applied
-from modelcollapse.checking.truth.late import limit_of_probability
+from modelcollapse.checking.truth.late import limit_of_probability, wandered
 from modelcollapse.checking.truth.modest import modest
 from modelcollapse.checking.truth.reals import (
     ONE,
@@ -38,9 +39,11 @@ from modelcollapse.checking.truth.reals import (
     is_infinite,
     multiply,
     power,
+    sign,
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
 from modelcollapse.checking.truth.stolz import quotient
+from modelcollapse.checking.truth.sure import sure_limit
 from modelcollapse.errors import BadInput
 from modelcollapse.parameters import KNOWN
 from modelcollapse.quantities._moment import Moment
@@ -54,11 +57,13 @@ BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
 def limit_of(body: Any, variable: str, target: Any, context: Context, value: Evaluate) -> Real:
     """The limit of the body as the variable tends to the target."""
     end = value(target, context)
-    if tm.varies(body):
-        raise Unsupported("the limit of a random term")
     if not (is_infinite(end) and end > 0):
+        if tm.varies(body):
+            raise Unsupported("the limit of a random term")
         return far(body, variable, context, value, end)
     asked = Asked(variable, context, value)
+    if tm.varies(body):
+        return sure_limit(body, variable, context, value)
     if not asked.depends(body):
         return value(body, context)
     for method in (asked.by_recurrence, asked.by_parts, asked.far, asked.by_steps, asked.extrapolated):
@@ -122,10 +127,7 @@ class Asked:
         if isinstance(term, tm.Plus | tm.Times):
             join = add if isinstance(term, tm.Plus) else multiply
             parts = [self.of_part(part) for part in (*getattr(term, "terms", ()), *getattr(term, "factors", ()))]
-            total = parts[0]
-            for part in parts[1:]:
-                total = join(total, part)
-            return total
+            return reduce(join, parts)
         if isinstance(term, tm.Power):
             if term.base == tm.Constant("e"):
                 return applied("exp", [self.of_part(term.exponent)])
@@ -189,6 +191,8 @@ class Asked:
         whole = set(powers) <= {"v", "m"} and all(isinstance(e, int) and e >= 0 for e in powers.values())
         if whole and chance.fit is None:
             return self.of_moment({"mean": powers.get("m", 0), "variance": powers.get("v", 0)})
+        if powers == {"m": 2} and chance.fit is not None:
+            return wandered(chance)
         if set(powers) == {"v"}:
             back = power(chance.variance, -fmpq(powers["v"]))
             base = multiply(chance.expectation({((("v", 1, ""), powers["v"]),): ONE}), back)
@@ -197,7 +201,7 @@ class Asked:
             return multiply(power(base, math.inf), power(chance.variance, fmpq(powers["v"]))) if base != 1 else ONE
         if set(powers) == {"l"} and powers["l"] == 1:
             step = chance.expectation({((("l", 1, ""), 1),): ONE}) - chance.at_truth(((("l", 0, ""), 1),))
-            return math.inf if step > 0 else -math.inf if step < 0 else self.undetermined()
+            return multiply(exact(sign(step)), math.inf)
         if whole:
             terms = []
             for k in range(FIRST, FIRST + TERMS):
@@ -208,10 +212,6 @@ class Asked:
                 terms.append(fraction(found))
             return limit_of_terms(terms)
         raise Unsupported("the limit of this moment")
-
-    def undetermined(self) -> Real:
-        """A drift that cannot be told from 0."""
-        raise Unsupported("the limit where the drift cannot be told from 0")
 
     def of_moment(self, powers: dict[str, int]) -> Real:
         """The limit of a moment of a loop with memory, by the package, as a ball of its error."""

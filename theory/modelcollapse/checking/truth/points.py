@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import product
+from itertools import islice
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.domain import CONVENTIONS, Domain, Range
@@ -59,13 +59,12 @@ def domain_of(claim: tm.Claim, setting: Setting) -> Domain:
 def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
     """Small points in the order of their size, then larger and random ones."""
     lists = [small(domain.get(name, Range(False))) for name in names]
-    grid = sorted(product(*(range(len(values)) for values in lists)), key=lambda at: (sum(at), max(at, default=0), at))
     seen: set[tuple[Fraction, ...]] = set()
-    for at in grid[:GRID]:
+    for at in islice(by_size([len(values) for values in lists]), GRID):
         values = tuple(choices[i] for choices, i in zip(lists, at, strict=True))
         seen.add(values)
         yield dict(zip(names, values, strict=True))
-    if not names or not grid:
+    if not names or not all(lists):
         return
     source = random.Random(SEED)
     for k in range(RANDOM):
@@ -73,6 +72,23 @@ def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
         if values not in seen:
             seen.add(values)
             yield dict(zip(names, values, strict=True))
+
+
+def by_size(lengths: list[int]) -> Iterator[tuple[int, ...]]:
+    """All choices of an index below each length, by their sum, then by the largest of them."""
+    for total in range(sum(lengths) - len(lengths) + 1) if all(lengths) else ():
+        yield from sorted(of_sum(lengths, total), key=lambda at: (max(at, default=0), at))
+
+
+def of_sum(lengths: list[int], total: int) -> Iterator[tuple[int, ...]]:
+    """The choices whose sum is `total`."""
+    if not lengths:
+        if total == 0:
+            yield ()
+        return
+    rest = sum(lengths[1:]) - len(lengths) + 1
+    for first in range(max(0, total - rest), min(lengths[0] - 1, total) + 1):
+        yield from ((first, *others) for others in of_sum(lengths[1:], total - first))
 
 
 def distant(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:

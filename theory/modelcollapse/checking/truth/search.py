@@ -19,16 +19,17 @@ from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Claim
 from modelcollapse.checking.truth.context import Context, Notes
 from modelcollapse.checking.truth.outcome import FAILS, HOLDS, Outcome
-from modelcollapse.checking.truth.points import Point, distant, points
+from modelcollapse.checking.truth.points import GRID, Point, distant, points
 from modelcollapse.checking.truth.reals import Undecided, Undefined, Unsupported, exact, precision, sign
 from modelcollapse.checking.truth.simulated import COARSE, MANY
 from modelcollapse.checking.truth.spread import beside, spread
 from modelcollapse.checking.truth.statements import decide
+from modelcollapse.checking.truth.telling import beside_numbers, roots, sides
 from modelcollapse.checking.truth.values import value
 
 SLOW = 6
 """So many points where each is a number by quadrature."""
-ENOUGH_OPEN, CORNERS = 8, 4
+ENOUGH_OPEN, CORNERS, FIRST = 8, 4, 9
 PATIENCE, LONG = 0.3, 2.0
 """Seconds after which a few points are enough, of a claim without and with chances."""
 FINE = 120_000
@@ -56,7 +57,7 @@ def searched(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Dom
     held: list[tuple[Point, Outcome]] = []
     opened: list[tuple[Point, Outcome]] = []
     start = time.monotonic()
-    for point in chain(points(names, domain), distant(names, domain)):
+    for point in ordered(claim, names, domain):
         outcome = at_point(claim, setting, point, end)
         if outcome.state == FAILS:
             return Search(tuple(held), (point, outcome), tuple(opened))
@@ -66,6 +67,19 @@ def searched(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Dom
         if enough(held, opened, start) or time.monotonic() > end:
             break
     return Search(tuple(held), None, tuple(opened))
+
+
+def ordered(claim: Claim, names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
+    """Small points, after a few of them those that the claim itself names, then larger and distant ones."""
+    ordinary = points(names, domain)
+    first = list(islice(ordinary, FIRST))
+    yield from first
+    if first:
+        yield from roots(sides(claim), names, domain, first[0])
+    yield from islice(ordinary, GRID - FIRST)
+    if first:
+        yield from beside_numbers(claim, names, domain, first[0])
+    yield from chain(ordinary, distant(names, domain))
 
 
 def enough(held: list[Any], opened: list[Any], start: float) -> bool:
@@ -92,7 +106,10 @@ def widely(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Domai
     """Corners and points spread wide, simulated coarsely; then what speaks most against the claim once more."""
     seen: dict[tuple[Any, ...], tuple[Point, Outcome]] = {}
     share = time.monotonic() + 0.65 * (end - time.monotonic())
-    for point in chain(islice(points(names, domain), CORNERS), spread(names, domain)):
+    corners = list(islice(points(names, domain), CORNERS))
+    presupposed = [obligation.term for obligation in claim.obligations]
+    undefined = roots(presupposed, names, domain, corners[0]) if corners else []
+    for point in chain(corners, undefined, spread(names, domain)):
         if tuple(point.values()) in seen:
             continue
         outcome = at_point(claim, setting, point, end, COARSE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
+from itertools import islice
 
 from modelcollapse.checking.domain import Domain, Range
-from modelcollapse.checking.truth.points import LOOP_SIZES, Point, small
+from modelcollapse.checking.truth.points import LOOP_SIZES, Point, by_size, small
 
 SIZES = (8, 0, 28, 1, 3, 98)
 """How far above its least value a sample size is taken."""
@@ -16,7 +16,7 @@ THRESHOLDS = tuple(
     Fraction(*pair) for pair in ((1, 1), (3, 1), (10, 1), (1, 2), (9, 10), (2, 1), (1, 10), (3, 2), (5, 1), (1, 100))
 )
 SHARES = tuple(Fraction(*pair) for pair in ((1, 2), (1, 10), (9, 10), (1, 100), (99, 100)))
-MOST_CASES, BLOCK = 60, 12
+MOST_CASES, MOST_THRESHOLDS, BLOCK = 60, 400, 12
 MOST = 10**4
 NEAR = tuple(Fraction(*pair) for pair in ((2, 1), (1, 2), (4, 3), (3, 4), (10, 9), (9, 10)))
 
@@ -25,17 +25,17 @@ def spread(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
     """Blocks of cases of the integers, each with a few thresholds more whenever another block begins."""
     whole = [name for name in names if domain.get(name, Range(False)).integer]
     others = [name for name in names if name not in whole]
-    cases = by_size([values(name, domain[name]) for name in whole])[:MOST_CASES]
-    thresholds = by_size([values(name, domain.get(name, Range(False))) for name in others])
+    cases = chosen([values(name, domain[name]) for name in whole], MOST_CASES)
+    thresholds = chosen([values(name, domain.get(name, Range(False))) for name in others], MOST_THRESHOLDS)
     turns = [(i // BLOCK + (j + 2) // 3, i, j) for i in range(len(cases)) for j in range(len(thresholds))]
     for _, i, j in sorted(turns):
         point = dict(zip((*whole, *others), (*cases[i], *thresholds[j]), strict=True))
         yield {name: point[name] for name in names}
 
 
-def by_size(lists: list[list[Fraction]]) -> list[tuple[Fraction, ...]]:
-    """All choices of one of each, those first that stand early in their lists."""
-    order = sorted(product(*(range(len(one)) for one in lists)), key=lambda at: (sum(at), max(at, default=0), at))
+def chosen(lists: list[list[Fraction]], most: int) -> list[tuple[Fraction, ...]]:
+    """Choices of one of each, those first that stand early in their lists."""
+    order = islice(by_size([len(one) for one in lists]), most)
     return [tuple(one[i] for one, i in zip(lists, at, strict=True)) for at in order]
 
 

@@ -25,6 +25,7 @@ from modelcollapse.checking.truth.reals import (
 from modelcollapse.checking.truth.same_law import same_law
 from modelcollapse.checking.truth.simulated import UNPROVED
 from modelcollapse.checking.truth.sure import surely
+from modelcollapse.checking.truth.tower import averaged
 from modelcollapse.checking.truth.uniform import nonnegative
 from modelcollapse.checking.truth.values import value
 from modelcollapse.checking.truth.vanish import vanishing
@@ -194,6 +195,8 @@ def almost_surely(relation: tm.Relation, context: Context) -> Outcome:
             found = compared(relation, context.along(path))
         except Undefined:
             continue
+        except Unsupported:
+            return averaged(relation, context, compared)
         if found.state == FAILS and (relation.op in ("=", "<=", ">=") or strictly(relation, context.along(path))):
             return replace(found, why=f"on a path of models {described(path)}")
         seen.append(found)

@@ -42,6 +42,7 @@ from modelcollapse.checking.truth.reals import (
 )
 from modelcollapse.checking.truth.uniform import by_moments
 from modelcollapse.checking.truth.walk import FAR, Piece, finite_mean, pieces
+from modelcollapse.loops import loop_class
 
 BITS = 448
 THEOREM = "by a theorem"
@@ -66,6 +67,15 @@ def surely(statement: tm.Tends, context: Context, value: Evaluate) -> Outcome:
         return Outcome(HOLDS if equal else FAILS, text, shown(claimed), THEOREM, why)
 
 
+def sure_limit(term: Any, variable: str, context: Context, value: Evaluate) -> Real:
+    """The number that a random term tends to on almost every path. Raises Unsupported where there is none."""
+    with precision(BITS):
+        found, _ = on_paths(term, variable, context, value, "almost surely")
+    if isinstance(found, float) and math.isnan(found):
+        raise Unsupported("a random limit")
+    return found
+
+
 def same(a: Real, b: Real) -> bool:
     """Whether two finite numbers agree."""
     return bool(a == b) if is_exact(a) and is_exact(b) else bool((a - b).overlaps(0 * (a - b)))
@@ -75,6 +85,8 @@ def on_paths(term: Any, variable: str, context: Context, value: Evaluate, mode: 
     """The constant limit of the term on almost every path, nan where there is none; and why. Raises Unsupported."""
     if context.chance.fit is None:
         raise Unsupported("the limit on paths of a loop with real data")
+    if variable == "divisor" or variable in {one.name for one in loop_class(context.setting.loop).parameters()}:
+        raise Unsupported("the limit on paths in a parameter of the loop")
     walk = Walk(variable, context, value, mode)
     why = f"strong law with E log W = {shown(walk.drift)}"
     try:

@@ -10,7 +10,7 @@ from flint import arb, fmpq
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth import polynomial as p
-from modelcollapse.checking.truth.context import Context, index_of
+from modelcollapse.checking.truth.context import MU_0, SIGMA_0, Context, index_of
 from modelcollapse.checking.truth.expand import Expander
 from modelcollapse.checking.truth.functions import applied
 from modelcollapse.checking.truth.reals import (
@@ -60,7 +60,7 @@ def process(term: tm.Process, context: Context) -> Real:
     if term.name in ("sigma", "mu") and not context.path:
         at = index_of(value(term.at, context))
         if at == 0:
-            return power(context.chance.variance, fmpq(1, 2)) if term.name == "sigma" else context.chance.mean
+            return context.numbers.get(SIGMA_0, ONE) if term.name == "sigma" else context.numbers.get(MU_0, ZERO)
     return realised(term, context)
 
 
