@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,13 @@ class Range:
         if self.low is not None and (value < self.low or (self.low_strict and value == self.low)):
             return False
         return not (self.high is not None and (value > self.high or (self.high_strict and value == self.high)))
+
+    @property
+    def first(self) -> int | None:
+        """The least integer of the range; None where there is none."""
+        if self.low is None:
+            return None
+        return floor(self.low) + 1 if self.low_strict else ceil(self.low)
 
 
 Domain = Mapping[str, Range]
