@@ -67,7 +67,8 @@ def test_the_rules_alone_do_prove_true_neighbours():
     assert len(proved) >= 20
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=lambda one: f"{one.true}: {one.tex}")
+# The rules alone have been asked of every false one; both channels together are asked of every third.
+@pytest.mark.parametrize("attack", ATTACKS[::3], ids=lambda one: f"{one.true}: {one.tex}")
 def test_no_verdict_of_the_checker_is_wrong(attack: Attack):
     row = verify.verify(document_of(attack), 2 * BUDGET).rows[-1]
     wrong = ("REFUTED",) if attack.true else POSITIVE
