@@ -12,14 +12,12 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from modelcollapse.checking import terms as tm
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import (
     Real,
     Undecided,
-    Undefined,
     Unsupported,
     ball,
     exact,
@@ -27,16 +25,16 @@ from modelcollapse.checking.truth.reals import (
     is_infinite,
     precision,
 )
+from modelcollapse.checking.truth.sizes import outsized
 
 FAR = (10**32, 10**64 + 1, 10**128, 10**256 + 1)
 """Even and odd, so that what changes sign with every step is seen to."""
 FAR_BITS = 3600
-LEAST = fmpq(1, 10**8)
 
 
 def far(body: Any, variable: str, context: Context, value: Evaluate, end: Real) -> Real:
     """The limit from values far out, where they settle fast or grow fast."""
-    if any(outsized(node, variable, context, value) for node in tm.walk(body)):
+    if outsized(body, variable, context, value):
         raise Unsupported("a limit with constants of this size")
     sides = [[exact(k) for k in FAR]] if is_infinite(end) else towards(end, context.setting.domain.get(variable))
     with precision(FAR_BITS):
@@ -63,17 +61,6 @@ def apart(a: Real, b: Real) -> bool:
     if is_infinite(a) or is_infinite(b):
         return bool(a != b)
     return not ball(a).overlaps(ball(b))
-
-
-def outsized(node: Any, variable: str, context: Context, value: Evaluate) -> bool:
-    """Whether it is a constant of a size at which the far values would not be far."""
-    if not isinstance(node, tm.Number | tm.Power | tm.Symbol) or variable in tm.free_symbols(node):
-        return False
-    try:
-        size = value(node, context)
-    except (Unsupported, Undefined):
-        return False
-    return not is_infinite(size) and size != 0 and not LEAST < abs(size) < 1 / LEAST
 
 
 def settled(found: list[Real]) -> Real:

@@ -37,7 +37,7 @@ def judge(claim: Claim, setting: Setting, budget: float) -> Verdict:
         found = searched(claim, setting, names, domain, min(end, time.monotonic() + MOST_SECONDS))
         if found.failed is not None:
             quick = time.monotonic() < end - max(budget, 0.05) + MOST_SECONDS * SHARE
-            return refuted(found, hint(claim, setting, domain, found, end) if quick else "")
+            return refuted(found, advice(claim, setting, domain, found, end) if quick else "")
         return not_refuted(found)
     except (Expensive, KeyboardInterrupt):
         raise
@@ -53,14 +53,24 @@ def evaluate(term: Any, point: Point, setting: Setting, bits: int = 192) -> Any:
         return value(term, context_at(point, setting))
 
 
-def refuted(found: Search, advice: str) -> Verdict:
+def advice(claim: Claim, setting: Setting, domain: Domain, found: Search, end: float) -> str:
+    """The hint; none where looking for it fails, so that what is refuted stays so."""
+    try:
+        return hint(claim, setting, domain, found, end)
+    except (Expensive, KeyboardInterrupt):
+        raise
+    except Exception:  # noqa: BLE001 -- advice is no part of the verdict
+        return ""
+
+
+def refuted(found: Search, said_more: str) -> Verdict:
     """The verdict of a counterexample."""
     assert found.failed is not None
     point, outcome = found.failed
     where = described(point)
     said = outcome.why if outcome.why.startswith("undefined") else f"left is {outcome.left}, right is {outcome.right}"
     extra = f" ({outcome.why})" if outcome.why and not outcome.why.startswith("undefined") else ""
-    reason = f"{said}{f' at {where}' if where else ''}{extra}{advice}"
+    reason = f"{said}{f' at {where}' if where else ''}{extra}{said_more}"
     example = Counterexample({name: str(number) for name, number in point.items()}, outcome.left, outcome.right)
     return Verdict("REFUTED", reason, outcome.kind or "exact", example, explanation=lines(found))
 

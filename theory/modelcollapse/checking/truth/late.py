@@ -14,14 +14,16 @@ from typing import Any
 from flint import fmpq
 
 from modelcollapse.checking import terms as tm
+from modelcollapse.checking.domain import CONVENTIONS
 from modelcollapse.checking.truth.chance import Chance
 from modelcollapse.checking.truth.chances import FLIPPED, holds, rational
 from modelcollapse.checking.truth.collapse import drift, named
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
-from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Unsupported, exact, multiply, power, sign
+from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Unsupported, exact, is_infinite, multiply, power, sign
 
-AT = (41, 42)
+AT = (41, 42, 10**6 + 1)
+"""Where a term is looked at to see whether it has one form at all times."""
 
 
 def limit_of_probability(event: Any, variable: str, context: Context, value: Evaluate) -> Real:
@@ -45,6 +47,13 @@ def limit_of_probability(event: Any, variable: str, context: Context, value: Eva
     raise Unsupported("the limit of this probability")
 
 
+def unending(variable: str, end: Real, context: Context) -> None:
+    """Refuse a limit to infinity of a symbol that has an upper bound."""
+    allowed = context.setting.domain.get(variable, CONVENTIONS.get(variable))
+    if is_infinite(end) and allowed is not None and (allowed.high if end > 0 else allowed.low) is not None:
+        raise Unsupported("a limit to infinity of a symbol that is bounded")
+
+
 def form(term: Any, variable: str, context: Context, value: Evaluate) -> tuple[str, Any, Real]:
     """Kind, exponent and factor of a monomial of model t that is the same at every t."""
     found = []
@@ -54,7 +63,7 @@ def form(term: Any, variable: str, context: Context, value: Evaluate) -> tuple[s
             raise Unsupported("the limit of this probability")
         ((((kind, _, _), exponent),),) = poly
         found.append((kind, exponent, next(iter(poly.values()))))
-    if found[0][:2] != found[1][:2] or found[0][2] != found[1][2]:
+    if any(one != found[0] for one in found):
         raise Unsupported("the limit of this probability")
     return found[0]
 

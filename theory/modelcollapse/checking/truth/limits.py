@@ -24,7 +24,7 @@ from modelcollapse.checking.truth.expand import Evaluate, Expander
 from modelcollapse.checking.truth.extrapolate import LATE, extrapolated
 from modelcollapse.checking.truth.far import far
 from modelcollapse.checking.truth.functions import applied
-from modelcollapse.checking.truth.late import limit_of_probability, wandered
+from modelcollapse.checking.truth.late import AT, limit_of_probability, unending, wandered
 from modelcollapse.checking.truth.modest import modest
 from modelcollapse.checking.truth.reals import (
     ONE,
@@ -42,14 +42,13 @@ from modelcollapse.checking.truth.reals import (
     sign,
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
+from modelcollapse.checking.truth.sizes import LOOP_PARAMETERS, MODELS
+from modelcollapse.checking.truth.steady import steady
 from modelcollapse.checking.truth.stolz import quotient
 from modelcollapse.checking.truth.sure import sure_limit
 from modelcollapse.errors import BadInput
-from modelcollapse.parameters import KNOWN
 from modelcollapse.quantities._moment import Moment
 
-MODELS = (tm.Process, tm.Model, tm.CollapseTime)
-LOOP_PARAMETERS = set(KNOWN) - {"t", "x", "k", "p", "eps"}
 CHANCES = (tm.Expectation, tm.Variance, tm.Covariance, tm.Probability)
 BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
 
@@ -57,6 +56,7 @@ BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
 def limit_of(body: Any, variable: str, target: Any, context: Context, value: Evaluate) -> Real:
     """The limit of the body as the variable tends to the target."""
     end = value(target, context)
+    unending(variable, end, context)
     if not (is_infinite(end) and end > 0):
         if tm.varies(body):
             raise Unsupported("the limit of a random term")
@@ -102,7 +102,7 @@ class Asked:
             if not is_exact(found):
                 raise Unsupported("a recurrence of numbers that are not rational")
             values.append(fraction(found))
-        return limit_of_terms(values)
+        return limit_of_terms(values, lambda k: self.at(term, k))
 
     def broken(self, term: Any) -> bool:
         """Whether its first values may differ from the later ones: jumps, and series that are empty at first."""
@@ -116,7 +116,7 @@ class Asked:
                 low, high = self.at(node.low, FIRST), self.at(node.high, FIRST)
                 if high != math.inf and (is_infinite(low) or is_infinite(high) or not low <= high):
                     return True
-        return False
+        return not steady(term, self.variable, FIRST, self.context, self.value)
 
     def by_parts(self, term: Any) -> Real:
         """The limit from the limits of the parts."""
@@ -172,16 +172,16 @@ class Asked:
         if self.variable in LOOP_PARAMETERS:
             raise Unsupported("the limit of a moment in a parameter of the loop")
         shapes = []
-        for k in (41, 42):
+        for k in AT:
             context = self.context.bound(self.variable, exact(k))
             poly = context.chance.without_draws(Expander(context, self.value).expand(body))
             times = {time - k for monomial in poly for (_, time, _), _ in monomial}
             if len(times) > 1:
                 raise Unsupported("the limit of moments at two times")
-            shapes.append([({kind: e for (kind, _, _), e in monomial}, c) for monomial, c in poly.items()])
-        if str(shapes[0]) != str(shapes[1]):
+            shapes.append((times, [({kind: e for (kind, _, _), e in monomial}, c) for monomial, c in poly.items()]))
+        if any(str(shape) != str(shapes[0]) for shape in shapes):
             raise Unsupported("the limit of a moment whose form depends on t")
-        return shapes[0]
+        return shapes[0][1]
 
     def of_monomial(self, powers: dict[str, Any]) -> Real:
         """The limit of E of a monomial of the state: by its factor or step, or by the package's limit of the moment."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import Real, Undecided, Undefined, Unsupported, ball, is_infinite
+from modelcollapse.checking.truth.sizes import constants, sized
 
 LARGEST = 24
 FARTHER = (10**6, 10**9)
@@ -19,21 +19,10 @@ FARTHER = (10**6, 10**9)
 
 def modest(term: Any, variable: str, context: Context, value: Evaluate) -> bool:
     """Whether all constants in the term, and the parameters of the loop, are between 1/24 and 24, or 0."""
-    nodes = [node for node in tm.walk(term) if isinstance(node, tm.Term) and variable not in tm.free_symbols(node)]
     numbers = [number for name, number in context.numbers.items() if name != variable]
-    for node in nodes:
-        if not tm.is_random(node) and tm.free_symbols(node) <= set(context.numbers) and simple(node):
-            try:
-                numbers.append(value(node, context))
-            except (Unsupported, Undefined, Undecided):
-                continue
-    return all(is_infinite(x) or not outside(x) for x in numbers)
-
-
-def simple(node: Any) -> bool:
-    """Whether it is a number, a symbol, or made of them by arithmetic."""
-    made = tm.Number, tm.Symbol, tm.Constant, tm.Plus, tm.Times, tm.Power
-    return all(isinstance(part, made) for part in tm.walk(node))
+    if any(not is_infinite(x) and outside(x) for x in numbers):
+        return False
+    return all(sized(node, context, value, LARGEST) for node in constants(term, variable, context))
 
 
 def outside(x: Real) -> bool:

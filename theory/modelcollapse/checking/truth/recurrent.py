@@ -6,11 +6,21 @@ Source: Berlekamp 1968 and Massey 1969 (the recurrence); Marden 1966 (roots in a
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 
 from flint import fmpq
 
-from modelcollapse.checking.truth.reals import Real, Undefined, Unsupported, exact, is_exact, is_infinite, power
+from modelcollapse.checking.truth.reals import (
+    Real,
+    Undefined,
+    Unsupported,
+    exact,
+    fraction,
+    is_exact,
+    is_infinite,
+    power,
+)
 from modelcollapse.symbolic.recurrences.limit import (
     all_inside,
     at_one,
@@ -20,7 +30,7 @@ from modelcollapse.symbolic.recurrences.limit import (
     shortest_recurrence,
 )
 
-TERMS, ORDER, FIRST = 32, 9, 4
+TERMS, ORDER, FIRST, AHEAD = 32, 9, 4, 81
 
 
 def determined_power(base: Real, exponent: Real) -> Real:
@@ -30,8 +40,11 @@ def determined_power(base: Real, exponent: Real) -> Real:
     return power(base, exponent)
 
 
-def limit_of_terms(terms: list[Fraction]) -> Real:
-    """The limit of a sequence by its shortest recurrence, which must be short beside what was seen."""
+def limit_of_terms(terms: list[Fraction], at: Callable[[int], Real] | None = None) -> Real:
+    """The limit of a sequence by its shortest recurrence, which must be short beside what was seen.
+
+    Where terms farther out can be had, `at` of their index, the recurrence must foretell them.
+    """
     if len(shortest_recurrence(terms[: 2 * ORDER + 2])) > ORDER + 1:
         raise Unsupported("a sequence without a short recurrence")
     recurrence = shortest_recurrence(terms)
@@ -39,6 +52,8 @@ def limit_of_terms(terms: list[Fraction]) -> Real:
         recurrence.pop()
     if len(recurrence) > ORDER + 1:
         raise Unsupported("a sequence without a short recurrence")
+    if at is not None and not foretold(recurrence, terms, at):
+        raise Unsupported("a sequence that changes its form")
     rest, multiplicity = divide_out_one(recurrence)
     if not all_inside(rest):
         found = growth(recurrence, terms)
@@ -49,3 +64,15 @@ def limit_of_terms(terms: list[Fraction]) -> Real:
         return fmpq(0)
     residue = at_one(numerator(recurrence, terms)) / at_one(rest)
     return exact(residue) if multiplicity == 1 else math.copysign(math.inf, residue)
+
+
+def foretold(recurrence: list[Fraction], terms: list[Fraction], at: Callable[[int], Real]) -> bool:
+    """Whether the term at AHEAD, where it can be had, is the one that the recurrence gives; the first is at FIRST."""
+    try:
+        actual = at(AHEAD)
+    except Unsupported:
+        return True
+    seen = list(terms)
+    while len(seen) <= AHEAD - FIRST:
+        seen.append(-sum((q * seen[-j] for j, q in enumerate(recurrence) if j), Fraction(0)))
+    return is_exact(actual) and fraction(actual) == seen[-1]

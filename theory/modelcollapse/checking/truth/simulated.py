@@ -32,7 +32,7 @@ Array = NDArray[np.float64]
 ALPHA = 1e-11
 STEPS = 60
 COARSE, MANY = 20_000, 600_000
-MOST_FITS = 100
+MOST_FITS, FEWEST = 100, 1000
 MOST_DRAWS = 6_000_000
 SEED = 20240807
 UNPROVED = "normal approximation"
@@ -72,7 +72,10 @@ def replicates(node: Any, context: Context, value: Evaluate, reason: Unsupported
     free = set(context.numbers)
     known = [part.at for part in tm.walk(node) if isinstance(part, tm.Process) and tm.free_symbols(part) <= free]
     latest = max((index_of(value(at, context)) for at in known), default=0)
-    return min(context.notes.replicates, MOST_DRAWS // max(latest, 1))
+    size = min(context.notes.replicates, MOST_DRAWS // max(latest, 1))
+    if size < FEWEST:
+        raise reason
+    return size
 
 
 def catoni(values: Array, variance: float) -> tuple[float, float]:
@@ -113,7 +116,7 @@ class Sample:
 
     def state(self, at: int) -> tuple[Array, Array]:
         """mu_at and sigma_at^2."""
-        if at > MOST_FITS or at * self.size > MOST_DRAWS:
+        if at > MOST_FITS or self.size < 2 or at * self.size > MOST_DRAWS:
             raise self.reason
         chance = self.context.chance
         longest = max(at, min(5, MOST_DRAWS // self.size))

@@ -44,6 +44,7 @@ from modelcollapse.checking.truth.reals import (
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, limit_of_terms
 from modelcollapse.checking.truth.series import closed
+from modelcollapse.checking.truth.steady import steady
 
 FIRST_FACTORS = 60
 JUMPS = {"floor", "abs", "max", "min", "binomial"}
@@ -65,12 +66,13 @@ def infinite(series: tm.Series, low: int, value: Evaluate, context: Context) -> 
 def numerically(series: tm.Series, low: int, value: Evaluate, context: Context) -> Real:
     """The same without a closed form. Raises Unsupported."""
     context.unshadowed(series)
-    if jumps(series, context, value):
+    if jumps(series, low, context, value):
         raise Unsupported("an infinite series of this kind")
     partial = Partial(series, low, value, context)
     if series.kind == "sum":
         try:
-            return limit_of_terms([fraction(partial.exact(k)) for k in range(FIRST, FIRST + TERMS)])
+            terms = [fraction(partial.exact(k)) for k in range(FIRST, FIRST + TERMS)]
+            return limit_of_terms(terms, partial.at)
         except Unsupported:
             pass
     end = fate(series, context, value)
@@ -96,12 +98,14 @@ def numerically(series: tm.Series, low: int, value: Evaluate, context: Context) 
     return found
 
 
-def jumps(series: tm.Series, context: Context, value: Evaluate) -> bool:
-    """Whether its first terms may tell nothing of the others: jumps, and sums inside that are empty at first."""
+def jumps(series: tm.Series, low: int, context: Context, value: Evaluate) -> bool:
+    """Whether its first terms may tell nothing of the others: jumps, sums inside that are empty at first or later."""
     from modelcollapse.checking.truth.limits import Asked
 
     inside = list(tm.walk(series.body))
     if any(isinstance(node, tm.Apply) and node.function in JUMPS for node in inside):
+        return True
+    if not steady(series.body, series.index, low + FIRST, context, value):
         return True
     nested = [node for node in inside if isinstance(node, tm.Series)]
     return any(Asked(series.index, context, value).broken(node) for node in nested)

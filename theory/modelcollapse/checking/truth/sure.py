@@ -23,6 +23,7 @@ from modelcollapse.checking.truth.averages import RANDOM_SUM, positive, summands
 from modelcollapse.checking.truth.collapse import drift
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
+from modelcollapse.checking.truth.late import unending
 from modelcollapse.checking.truth.outcome import FAILS, HOLDS, Outcome
 from modelcollapse.checking.truth.reals import (
     ZERO,
@@ -40,6 +41,7 @@ from modelcollapse.checking.truth.reals import (
     shown,
     sign,
 )
+from modelcollapse.checking.truth.sizes import WALK, outsized
 from modelcollapse.checking.truth.uniform import by_moments
 from modelcollapse.checking.truth.walk import FAR, Piece, finite_mean, pieces
 from modelcollapse.loops import loop_class
@@ -58,6 +60,7 @@ def surely(statement: tm.Tends, context: Context, value: Evaluate) -> Outcome:
         claimed = value(statement.right, context)
         if value(statement.target, context) != math.inf:
             raise Unsupported("a limit elsewhere than at infinity")
+        unending(statement.variable, math.inf, context)
         try:
             actual, why = on_paths(statement.left, statement.variable, context, value, statement.mode)
         except (Unsupported, Undecided):
@@ -87,6 +90,8 @@ def on_paths(term: Any, variable: str, context: Context, value: Evaluate, mode: 
         raise Unsupported("the limit on paths of a loop with real data")
     if variable == "divisor" or variable in {one.name for one in loop_class(context.setting.loop).parameters()}:
         raise Unsupported("the limit on paths in a parameter of the loop")
+    if outsized(term, variable, context, value, WALK):
+        raise Unsupported("the limit on paths with constants of this size")
     walk = Walk(variable, context, value, mode)
     why = f"strong law with E log W = {shown(walk.drift)}"
     try:

@@ -32,6 +32,7 @@ from modelcollapse.checking.truth.reals import (
     shown,
     sign,
 )
+from modelcollapse.checking.truth.sizes import WALK, outsized
 from modelcollapse.checking.truth.sure import surely
 from modelcollapse.checking.truth.walk import pieces
 
@@ -60,6 +61,8 @@ def vanishing(relation: tm.Relation, context: Context, value: Evaluate) -> Outco
 
 def by_scale(term: Any, order: Fraction, limit: Any, context: Context, value: Evaluate) -> Outcome | None:
     """X_t = c q^t V^a S with one a: E |X_t|^p = c^p q^pt E V^ap E |S|^p, and S is not 0."""
+    if outsized(term, limit.variable, context, value, WALK):
+        return None
     try:
         found = pieces(term, limit.variable, context, value)
         first = found[0]

@@ -36,7 +36,8 @@ from modelcollapse.checking.truth.reals import (
     sign,
 )
 
-FAR = tuple(10**40 * k for k in (1, 2, 3, 4))
+FAR = tuple((10**40 + 1) * k for k in (1, 2, 3, 4))
+"""Odd and even in turn, so that what changes sign with every step is seen to."""
 NEAR = 12
 """The widest window of generations that a term may look at."""
 TOLERANCE = arb("1e-15")
