@@ -57,18 +57,21 @@ def test_every_statement_is_read_and_what_stands_before_it_is_proved():
         assert not [row.error for row in read_document(document_of(attack)).rows if row.error], attack.tex
 
 
-@pytest.mark.parametrize("attack", [one for one in ATTACKS if not one.true], ids=lambda one: one.tex)
+# The first 134 are asked whole; of the many that came later every sixth, and both channels of every tenth, for time.
+ASKED = [*ATTACKS[:134], *ATTACKS[134::6]]
+
+
+@pytest.mark.parametrize("attack", [one for one in ASKED if not one.true], ids=lambda one: one.tex)
 def test_no_false_statement_is_proved_by_the_rules_alone(attack: Attack):
     assert proof_alone(attack) == "", attack.why
 
 
 def test_the_rules_alone_do_prove_true_neighbours():
-    proved = [attack for attack in ATTACKS if attack.true and proof_alone(attack)]
+    proved = [attack for attack in ASKED if attack.true and proof_alone(attack)]
     assert len(proved) >= 20
 
 
-# The rules alone have been asked of every false one; both channels together are asked of every third.
-@pytest.mark.parametrize("attack", ATTACKS[::3], ids=lambda one: f"{one.true}: {one.tex}")
+@pytest.mark.parametrize("attack", ATTACKS[::10], ids=lambda one: f"{one.true}: {one.tex}")
 def test_no_verdict_of_the_checker_is_wrong(attack: Attack):
     row = verify.verify(document_of(attack), 2 * BUDGET).rows[-1]
     wrong = ("REFUTED",) if attack.true else POSITIVE
