@@ -57,8 +57,8 @@ def test_every_statement_is_read_and_what_stands_before_it_is_proved():
         assert not [row.error for row in read_document(document_of(attack)).rows if row.error], attack.tex
 
 
-# The first 134 are asked whole; of the many that came later every sixth, and both channels of every tenth, for time.
-ASKED = [*ATTACKS[:134], *ATTACKS[134::6]]
+# Of the first 134 every second is asked; of the many that came later every sixth, and both channels of every tenth, for time.
+ASKED = [*ATTACKS[:134:2], *ATTACKS[134::6]]
 
 
 @pytest.mark.parametrize("attack", [one for one in ASKED if not one.true], ids=lambda one: one.tex)
@@ -68,7 +68,7 @@ def test_no_false_statement_is_proved_by_the_rules_alone(attack: Attack):
 
 def test_the_rules_alone_do_prove_true_neighbours():
     proved = [attack for attack in ASKED if attack.true and proof_alone(attack)]
-    assert len(proved) >= 20
+    assert len(proved) >= 10
 
 
 @pytest.mark.parametrize("attack", ATTACKS[::10], ids=lambda one: f"{one.true}: {one.tex}")

@@ -18,7 +18,7 @@ from fuzz_claims import grown  # noqa: E402
 from fuzz_documents import Made, document, known, rewritten  # noqa: E402
 from modelcollapse.checking.verdict import Verdict  # noqa: E402
 
-SEED, DOCUMENTS, BUDGET = 5, 200, 0.05
+SEED, DOCUMENTS, BUDGET = 5, 120, 0.05
 TEXT = "---\ntitle: x\nloop: replace\n---\n\n$$\n1 {} 2\n$$\n"
 
 

@@ -22,7 +22,7 @@ from modelcollapse.checking.reading import latex, read_claims
 from modelcollapse.checking.setting import Setting
 from modelcollapse.estimators import estimator
 
-SAMPLE, BUDGET = 60, 1.0
+SAMPLE, BUDGET = 40, 1.0
 
 
 @cache
@@ -32,7 +32,7 @@ def everything() -> list[mutants.Mutant]:
 
 @cache
 def outcomes() -> list[mutants.Outcome]:
-    """Sixty mutants from everywhere, always the same while the handbook is."""
+    """Forty mutants from everywhere, always the same while the handbook is."""
     found = everything()
     return [mutants.outcome(found[k * len(found) // SAMPLE], BUDGET) for k in range(SAMPLE)]
 
