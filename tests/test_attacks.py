@@ -57,7 +57,7 @@ def test_every_statement_is_read_and_what_stands_before_it_is_proved():
         assert not [row.error for row in read_document(document_of(attack)).rows if row.error], attack.tex
 
 
-# Of the first 134 every second is asked; of the many that came later every sixth, and both channels of every tenth, for time.
+# For time: of the first 134 every second, of the later ones every sixth; both channels are asked of every tenth.
 ASKED = [*ATTACKS[:134:2], *ATTACKS[134::6]]
 
 
