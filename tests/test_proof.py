@@ -120,3 +120,12 @@ def test_the_budget_is_kept() -> None:
     start = time.monotonic()
     assert proof_of(Case(r"\mathbb{E}\,\mu_t^4 \ge 3(\mathbb{E}\,\mu_t^2)^2 + 1"), budget=0.2) is None
     assert time.monotonic() - start < 6
+
+
+def test_a_tactic_that_proves_something_else_does_not_end_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    from modelcollapse.checking.proof import search
+
+    other = proof_of(Case("n + 1 > n"))
+    monkeypatch.setattr(search, "TACTICS", (("algebra", lambda *asked: other), *search.TACTICS))
+    found = proof_of(Case("n + 2 > n"))
+    assert other is not None and found is not None and found.statement != other.statement

@@ -63,6 +63,7 @@ __all__ = [
     "Term",
     "Times",
     "Variance",
+    "FLIPPED",
     "free_symbols",
     "bound_symbols",
     "is_random",
@@ -121,6 +122,10 @@ def substituted(node: Any, values: Mapping[str, Term]) -> Any:
         low, high = substituted(node.low, values), substituted(node.high, values)
         return replace(node, low=low, high=high, body=substituted(node.body, inner))
     return rebuilt(node, lambda part: substituted(part, inner))
+
+
+FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
+"""What a relation is read from right to left."""
 
 
 def free_symbols(node: Node) -> frozenset[str]:

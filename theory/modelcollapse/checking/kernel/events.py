@@ -30,11 +30,21 @@ from modelcollapse.checking.kernel.build import (
 )
 from modelcollapse.checking.kernel.monomials import Polynomial, is_positive_factor, term_of_polynomial
 from modelcollapse.checking.kernel.theorem import PROVED, Unproved
-from modelcollapse.checking.terms import Apply, CollapseTime, Number, Process, Relation, Symbol, Term, number, walk
+from modelcollapse.checking.terms import (
+    FLIPPED,
+    Apply,
+    CollapseTime,
+    Number,
+    Process,
+    Relation,
+    Symbol,
+    Term,
+    number,
+    walk,
+)
 
 EPS, UNIT = Symbol("eps"), constant(1)
 OTHER = {">": ">=", ">=": ">"}
-FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "=", "!=": "!="}
 Event = tuple[str, Any]
 """(op, gap) for gap op 0, or ("T", c) for T > c."""
 

@@ -16,6 +16,7 @@ from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, con
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
+    FLIPPED,
     INFINITY,
     Asymptotic,
     Limit,
@@ -157,9 +158,8 @@ def compared_limit(relation: Relation, limit: Theorem, setting: Setting, domain:
     scene, known = scene_of(relation, setting, domain), in_standard_units(limit.statement)
     if not isinstance(known, Relation) or known.op != "=" or not scene.covered_by(limit):
         raise Unproved("not a theorem about this limit")
-    turned = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}.get(relation.op, relation.op)
     left, right = scene.statement.left, scene.statement.right
-    for op, side, other in ((relation.op, left, right), (turned, right, left)):
+    for op, side, other in ((relation.op, left, right), (FLIPPED[relation.op], right, left)):
         if isinstance(side, Limit) and side == known.left:
             check_defined(Relation("=", known.right, other), scene.reduction)
             sign, difference = difference_of(Relation(op, known.right, other))

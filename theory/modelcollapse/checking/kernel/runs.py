@@ -75,11 +75,8 @@ def strong_law(statement: Statement, setting: Setting, domain: Domain) -> Theore
     event = body.event if isinstance(body, Probability) else None
     if isinstance(event, Relation) and event.op[0] in "<>":
         _decide(event, value, run)
-    elif run_limit(body, run) != value:
-        if value in (INFINITY, BELOW) or variable in free_symbols(value):
-            raise Unproved("another limit")
-        check_defined(value, scene.reduction)
-        run.levels.append(needed("=", minus(run_limit(body, run), value), run.late))
+    else:
+        _compare(run_limit(body, run), value, run)
     where, level = scene.reduction.domain, weakest_of(*run.levels)
     return concluded(statement, where, setting, "strong law of large numbers", (), level, "of log W")
 
@@ -103,6 +100,16 @@ def _drift_of(reduction: Reduction) -> Term:
     if ratio is None or not reduction.positive(ratio.df) or not reduction.positive(ratio.scale):
         raise Unproved("no ratio law")
     return plus(Apply("psi", (over(ratio.df, number(2)),)), Apply("log", (times(number(2), ratio.scale),)))
+
+
+def _compare(reached: Term, value: Term, run: Run) -> None:
+    """The limit is the value, infinite both or shown to be equal."""
+    if reached == value:
+        return
+    if value in (INFINITY, BELOW) or reached in (INFINITY, BELOW) or run.variable in free_symbols(value):
+        raise Unproved("another limit")
+    check_defined(value, run.late)
+    run.levels.append(needed("=", minus(reached, value), run.late))
 
 
 def _decide(event: Relation, value: Term, run: Run) -> None:

@@ -18,6 +18,7 @@ from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, con
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
+    FLIPPED,
     INFINITY,
     Limit,
     Relation,
@@ -31,8 +32,6 @@ from modelcollapse.checking.terms import (
     substituted,
 )  # fmt: skip
 
-TURNED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
-
 
 def _numbers(theorem: Theorem) -> Relation:
     """What a theorem says, a relation between numbers in standard units."""
@@ -45,7 +44,7 @@ def _numbers(theorem: Theorem) -> Relation:
 def _step(theorem: Theorem, variable: str) -> tuple[str, Term]:
     """op and f of a theorem f(m) op f(m+1), an inequality, for all m from some integer on."""
     step = _numbers(theorem)
-    if step.op not in TURNED or step.right != shifted(step.left, variable, 1):
+    if step.op[0] not in "<>" or step.right != shifted(step.left, variable, 1):
         raise Unproved("not a step by one")
     _range_from(theorem, variable)
     return step.op, step.left
@@ -80,10 +79,10 @@ def bounded(relation: Relation, step: Theorem, bound: Theorem, at: int, setting:
     """
     scene, end = scene_of(relation, setting, domain), _numbers(bound)
     stated = relation if isinstance(relation.left, Series) else Relation(
-        TURNED.get(relation.op, ""), relation.right, relation.left
+        FLIPPED[relation.op], relation.right, relation.left
     )  # fmt: skip
     (op, partial), there = _step(step, MANY), _range_from(bound, MANY)
-    if scene.statement != relation or stated.op not in TURNED or is_random(relation):
+    if scene.statement != relation or stated.op[0] not in "<>" or is_random(relation):
         raise Unproved("not an inequality in standard units")
     if partial != _partial(stated.left) or end.left != partial or end.op[0] != op[0] or MANY in free_symbols(end.right):
         raise Unproved("not a bound of its partial sums or products")

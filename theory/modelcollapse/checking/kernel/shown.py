@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from modelcollapse.checking import algebra
@@ -197,12 +196,7 @@ def is_certified(op: str, term: Term, domain: Domain) -> bool:
     # Powers with t above would be cut in two directions: slow, and telescoping does them.
     if len(names) > (1 if powers else 2) or any(name not in domain for name in names):
         return False
-    return _certified(op, term, frozenset((name, domain[name]) for name in names))
-
-
-@lru_cache(maxsize=512)
-def _certified(op: str, term: Term, ranges: frozenset[tuple[str, Range]]) -> bool:
-    return certified(Relation(op, term, ZERO), dict(ranges)) is not None
+    return certified(Relation(op, term, ZERO), {name: domain[name] for name in names}) is not None
 
 
 def surely(op: str, term: Term, reduction: Reduction) -> str:

@@ -16,6 +16,7 @@ from modelcollapse.checking.proof.equations import Facts, relation_of, setting_l
 from modelcollapse.checking.proof.inequalities import by_telescoping, lemmas_of
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
+    FLIPPED,
     Apply,
     CollapseTime,
     Constant,
@@ -77,7 +78,7 @@ def _by_coefficients(relation: Relation, bound: Relation, setting: Setting, doma
     if relation.op[0] == "=":
         raise Unproved("not a bound")
     weaker = relation.right if relation.left == mean else relation.left
-    op = relation.op if relation.left == mean else {"<": ">", ">": "<"}[relation.op[0]] + relation.op[1:]
+    op = relation.op if relation.left == mean else FLIPPED[relation.op]
     one = power(Constant("e"), number(-1))
     free, whole = ([substituted(side, {"eps": eps}) for side in (bound.right, weaker)] for eps in (ONE, one))
     slopes = [minus(b, a) for a, b in zip(free, whole, strict=True)]

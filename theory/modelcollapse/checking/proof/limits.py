@@ -61,7 +61,7 @@ def by_limit(statement: Statement, setting: Setting, domain: Domain, facts: Fact
     wide = {**domain, variable: domain.get(variable, CONVENTIONS["t"])}
     equation = Relation("=", body, value)
     try:
-        lemmas = (*facts, *odd_lemmas(equation, variable, setting_free(setting, statement), wide))
+        lemmas = (*facts, *odd_lemmas(equation, variable, setting, wide))
         return _by_recurrence(statement, equation, variable, setting, wide, domain, lemmas)
     except Unproved:
         return _by_form(statement, equation, variable, setting, wide, domain, facts)
@@ -93,11 +93,6 @@ def limit_values(side: Limit, setting: Setting, domain: Domain) -> Iterator[Term
 
 def _put(term: Any, values: dict[Term, Term]) -> Any:
     return values[term] if term in values else rebuilt(term, lambda part: _put(part, values))
-
-
-def setting_free(setting: Setting, statement: Statement) -> Setting:
-    """The setting; what the statement names stays free in its lemmas."""
-    return setting
 
 
 def _by_recurrence(

@@ -92,7 +92,9 @@ def _first(
         for _, tactic in tactics:
             look()
             try:
-                return tactic(statement, setting, domain, use)
+                found = tactic(statement, setting, domain, use)
+                if found.says(statement, setting, domain):
+                    return found
             except (Unproved, RecursionError, ArithmeticError, TypeError, ValueError):
                 continue
     return None

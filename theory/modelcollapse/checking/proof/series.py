@@ -28,6 +28,6 @@ def by_series(statement: Statement, setting: Setting, domain: Domain, facts: Fac
         look()
         with suppress(Unproved, NotShown, RecursionError, ArithmeticError):
             found = way(statement, setting, domain, facts)
-            if found.statement == statement:
+            if found.says(statement, setting, domain):
                 return found
     raise Unproved("no rule for this sum or product")

@@ -20,7 +20,6 @@ from modelcollapse.checking.kernel.growth import limit_of
 from modelcollapse.checking.kernel.limits import MANY
 from modelcollapse.checking.kernel.rules import shifted
 from modelcollapse.checking.kernel.scene import scene_of
-from modelcollapse.checking.kernel.sequences import TURNED
 from modelcollapse.checking.proof.clock import look
 from modelcollapse.checking.proof.equations import Facts, by_algebra, inductive, relation_of, setting_like
 from modelcollapse.checking.proof.inequalities import by_closed_forms, by_telescoping
@@ -28,6 +27,7 @@ from modelcollapse.checking.proof.series_logs import by_series_steps, log_bound
 from modelcollapse.checking.proof.series_values import limit_value
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
+    FLIPPED,
     INFINITY,
     Apply,
     Number,
@@ -69,7 +69,7 @@ def by_monotony(statement: Statement, setting: Setting, domain: Domain, facts: F
     kept = setting_like(setting, scene_of(relation, setting, domain, facts))
     for variable in inductive(relation, domain):
         for of in _moving(relation, variable):
-            for op in (relation.op, TURNED[relation.op]):
+            for op in (relation.op, FLIPPED[relation.op]):
                 with suppress(Unproved, NotShown):
                     step = _by_one_step(Relation(op, of, shifted(of, variable, 1)), kept, domain, facts)
                     theorem = before_limit(step, limit_value(of, variable, kept, domain, facts))
@@ -180,7 +180,7 @@ def by_bounds(statement: Statement, setting: Setting, domain: Domain, facts: Fac
     if not isinstance(side, Series) or side.high != INFINITY:
         raise Unproved("no sum or product without end alone on a side")
     endless = Endless(side, setting_like(setting, scene_of(relation, setting, domain)), domain)
-    op = relation.op if side is relation.left else TURNED[relation.op]
+    op = relation.op if side is relation.left else FLIPPED[relation.op]
     for start in [start for start in STARTS if start >= endless.lowest]:
         step = endless.step(start)
         rises = relation_of(step.statement).op == "<"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.reading.vocabulary import MODES
-from modelcollapse.checking.terms import Number, Symbol, Term
+from modelcollapse.checking.terms import FLIPPED, Number, Symbol, Term
 from modelcollapse.parameters import KNOWN
 
 
@@ -54,14 +54,15 @@ def words(text: str) -> list[Word]:
     return found
 
 
-FLIPPED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "=": "="}
+ENDS = frozenset(FLIPPED) - {"!="}
+"""Relations that set an end of a range."""
 
 
 def bound(left: Term, op: str, right: Term) -> tuple[str, str, Fraction] | None:
     """A link n >= 3 or 3 <= n as the symbol, the relation and the number; None for another link."""
-    if isinstance(left, Symbol) and isinstance(right, Number) and op in FLIPPED:
+    if isinstance(left, Symbol) and isinstance(right, Number) and op in ENDS:
         return left.name, op, right.value
-    if isinstance(left, Number) and isinstance(right, Symbol) and op in FLIPPED:
+    if isinstance(left, Number) and isinstance(right, Symbol) and op in ENDS:
         return right.name, FLIPPED[op], left.value
     return None
 

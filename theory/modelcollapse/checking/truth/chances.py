@@ -35,8 +35,6 @@ from modelcollapse.checking.truth.reals import (
 )
 from modelcollapse.checking.truth.simulated import simulated_mean, simulated_probability
 
-FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
-
 
 def expected(term: Any, context: Context, value: Evaluate, reason: Unsupported) -> Real:
     """E or Var of what is no polynomial: of T, of |mu_1|; else by simulation."""
@@ -95,7 +93,7 @@ def of_relation(event: tm.Relation, context: Context, value: Evaluate) -> Real |
     """The chance of left op right."""
     op, left, right = event.op, event.left, event.right
     if not tm.varies(left) and tm.varies(right):
-        op, left, right = FLIPPED[op], right, left
+        op, left, right = tm.FLIPPED[op], right, left
     if tm.varies(right):
         left, right = tm.Plus((left, tm.Times((tm.number(-1), right)))), tm.number(0)
     if isinstance(left, tm.CollapseTime):
@@ -119,14 +117,14 @@ def of_poly(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None
         return None
     (kind, time, _), exponent = monomial[0]
     if sign(coefficient) < 0:
-        op = FLIPPED[op]
+        op = tm.FLIPPED[op]
     bound = bound / coefficient
     if op in ("=", "!="):
         return ZERO if op == "=" else ONE
     if kind == "v":
         if sign(bound) <= 0:
             return holds(op, ONE, ZERO)
-        return of_variance(op if exponent > 0 else FLIPPED[op], power(bound, 1 / fmpq(exponent)), time, context)
+        return of_variance(op if exponent > 0 else tm.FLIPPED[op], power(bound, 1 / fmpq(exponent)), time, context)
     if kind == "l" and exponent == 1:
         return of_variance(op, ball(bound).exp(), time, context)
     if kind == "m" and exponent == 1:

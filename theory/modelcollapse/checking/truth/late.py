@@ -16,7 +16,7 @@ from flint import fmpq
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.domain import CONVENTIONS
 from modelcollapse.checking.truth.chance import Chance
-from modelcollapse.checking.truth.chances import FLIPPED, holds, rational
+from modelcollapse.checking.truth.chances import holds, rational
 from modelcollapse.checking.truth.collapse import drift, named
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
@@ -32,13 +32,13 @@ def limit_of_probability(event: Any, variable: str, context: Context, value: Eva
         raise Unsupported("the limit of this probability")
     op, left, right = event.op, event.left, event.right
     if tm.varies(right):
-        op, left, right = FLIPPED[op], right, left
+        op, left, right = tm.FLIPPED[op], right, left
     if tm.varies(right) or variable in tm.free_symbols(right):
         raise Unsupported("the limit of this probability")
     bound, distance = value(right, context), isinstance(left, tm.Apply) and left.function == "abs"
     inner: Any = left
     kind, exponent, factor = form(inner.arguments[0] if distance else inner, variable, context, value)
-    op, bound = (op if sign(factor) > 0 or distance else FLIPPED[op]), bound / (abs(factor) if distance else factor)
+    op, bound = (op if sign(factor) > 0 or distance else tm.FLIPPED[op]), bound / (abs(factor) if distance else factor)
     if kind == "v" and not distance and sign(bound) > 0 and sign(drift(context)):
         upward = sign(drift(context)) * sign(fmpq(exponent)) > 0
         return holds(op, ONE if upward else ZERO, fmpq(1, 2))
