@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 from attack_statements import ATTACKS, COSTLY
 from fuzz_claims import ESTIMATORS, LOOPS, SYMBOLS, grown
 from modelcollapse.checking import terms as tm
-from modelcollapse.checking.reading import Unreadable, latex, read_claims
-from modelcollapse.checking.verify import declared, free_parameters
+from modelcollapse.checking.reading import Unreadable, latex
+from modelcollapse.checking.verify import stated
 from panel_all import FIRST, RULES
 
 ROOT = Path(__file__).parent.parent
@@ -73,10 +73,11 @@ def known() -> dict[Any, list[Known]]:
     found: dict[Any, list[Known]] = {}
     for one in (*FIRST, *RULES, *ATTACKS):
         setting, facts = (one.loop, one.estimator, one.symbols), getattr(one, "facts", ())
-        domain, claims = declared(one.symbols, one.estimator == "any divisor"), list[tm.Claim]()
+        free: frozenset[str] = frozenset()
         with suppress(Unreadable):
-            claims = [claim for tex in (*facts, one.tex) for claim in read_claims(tex, domain)]
-        key = (*setting, free_parameters(claims, one.loop, domain))
+            settings = [stated(tex, *setting)[1] for tex in (*facts, one.tex)]
+            free = free.union(*(each.free for each in settings))
+        key = (*setting, free)
         found.setdefault(key, []).append(Known(one.tex, setting, one.true, facts))
     return found
 
@@ -125,7 +126,7 @@ def rewritten(one: Known, rng: random.Random) -> str:
     """The statement in other words, as true as it was; as it is where it has parts that do not move."""
     loop, estimator, symbols = one.setting
     try:
-        claims = read_claims(one.tex, declared(symbols, estimator == "any divisor"))
+        claims, _ = stated(one.tex, loop, estimator, symbols)
     except Unreadable:
         return one.tex
     if len(claims) != 1 or claims[0].restriction or rng.random() < 0.1:

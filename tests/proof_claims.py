@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from modelcollapse.checking.domain import CONVENTIONS
-from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Claim
-from modelcollapse.checking.verify import declared
-from modelcollapse.estimators import estimator
+from modelcollapse.checking.verify import stated
 
 
 class Case(NamedTuple):
@@ -23,12 +20,9 @@ class Case(NamedTuple):
 
 def read(case: Case) -> tuple[Claim, Setting]:
     """The claim and its setting; a chain gives its last link."""
-    domain = declared(case.symbols)
-    anything = case.estimator == "any"
-    if anything:
-        domain = {**domain, "divisor": CONVENTIONS["divisor"]}
-    setting = Setting(case.loop, estimator("mle" if anything else case.estimator), domain, symbolic_divisor=anything)
-    return read_claims(case.tex, domain)[-1], setting
+    estimator = "any divisor" if case.estimator == "any" else case.estimator
+    claims, setting = stated(case.tex, case.loop, estimator, case.symbols)
+    return claims[-1], setting
 
 
 DRIFT = r"\psi\left(\frac{n-1}{2}\right)+\log\frac2n"

@@ -22,7 +22,7 @@ from modelcollapse.checking.ranges.germ import BOUNDED, Germ, Room
 from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import INFINITY, Relation, number
-from modelcollapse.checking.verify import attempted, check_claim, declared, free_parameters
+from modelcollapse.checking.verify import attempted, check_claim, stated
 from modelcollapse.estimators import as_estimator
 
 KNOWN = ("PROVED", "CERTIFIED", "CITED")
@@ -30,8 +30,7 @@ KNOWN = ("PROVED", "CERTIFIED", "CITED")
 
 def level_of(tex: str, loop: str = "replace") -> str | None:
     """How the proof channel alone, which no counterexample guards, knows the statement; None where it does not."""
-    (claim,), domain = read_claims(tex, declared(())), declared(())
-    setting = Setting(loop, as_estimator("mle"), domain, free=free_parameters([claim], loop, domain))
+    (claim,), setting = stated(tex, loop, "mle")
     theorem = attempted(claim, setting, (), "", 4.0)
     return None if theorem is None else theorem.level
 
@@ -67,8 +66,8 @@ def test_what_is_not_held_fixed_or_not_approached_is_not_proved(tex: str) -> Non
 
 
 def test_a_random_constant_of_the_loop_is_no_constant_of_a_limit_in_n() -> None:
-    claim = read_claims(r"\mathbb{P}(\sigma_1^2>1) = 1", declared(()))[0].statement
-    setting = Setting("replace", as_estimator("mle"), declared(()), free=frozenset({"n"}))
+    claim = read_claims(r"\mathbb{P}(\sigma_1^2>1) = 1")[0].statement
+    setting = Setting("replace", as_estimator("mle"), free=frozenset({"n"}))
     reduction = scene_of(claim, setting, setting.domain).reduction
     for variable in ("n", "eps"):
         with pytest.raises(Unproved):
@@ -93,7 +92,7 @@ def test_the_derivatives_of_sine_and_cosine_have_their_signs() -> None:
 
 def germ_of(tex: str, variable: str, top: int, sign: int = -1) -> Germ:
     """The germ at infinity, or at 0+ where the sign is 1."""
-    relation = read_claims(f"{tex} > 0", declared(()))[0].statement
+    relation = read_claims(f"{tex} > 0")[0].statement
     assert isinstance(relation, Relation)
     room = Room(None, top, Field({name: one for name, one in CONVENTIONS.items() if name != variable}))
     return Reader(room, variable, room.single({(): Fraction(1)}, (sign, 0)), {}).germ(relation.left)

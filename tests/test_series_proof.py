@@ -10,10 +10,7 @@ from modelcollapse.checking.kernel import (
     Theorem,
 )
 from modelcollapse.checking.proof import prove
-from modelcollapse.checking.reading import read_claims
-from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.verify import declared, free_parameters
-from modelcollapse.estimators import as_estimator
+from modelcollapse.checking.verify import stated
 
 BUDGET, SHORT = 8.0, 1.5
 
@@ -93,10 +90,7 @@ PAIRS = (*FINITE, *BOUNDS, *TAILS, *ENDLESS, *GAMMA)
 
 
 def proof_of(tex: str, pair: Pair, budget: float) -> Theorem | None:
-    domain = declared(pair.symbols)
-    (claim,) = read_claims(tex, domain)
-    free = free_parameters([claim], pair.loop, domain)
-    setting = Setting(pair.loop, as_estimator(pair.estimator), domain, free=free)
+    (claim,), setting = stated(tex, pair.loop, pair.estimator, pair.symbols)
     found = prove(claim, setting, (), "", budget)
     assert found is None or found.statement == claim.statement
     return found

@@ -10,15 +10,12 @@ import pytest
 
 pytest.importorskip("flint")
 from fuzz_claims import ESTIMATORS, LOOPS, SYMBOLS, grown  # noqa: E402
-from modelcollapse.checking.reading import Unreadable, read_claims  # noqa: E402
-from modelcollapse.checking.setting import Setting  # noqa: E402
-from modelcollapse.checking.terms import Claim  # noqa: E402
+from modelcollapse.checking.reading import Unreadable  # noqa: E402
 from modelcollapse.checking.truth import judge  # noqa: E402
 from modelcollapse.checking.truth.simulated import catoni  # noqa: E402
 from modelcollapse.checking.truth.spread import spread  # noqa: E402
 from modelcollapse.checking.verdict import Verdict  # noqa: E402
-from modelcollapse.checking.verify import declared, free_parameters  # noqa: E402
-from modelcollapse.estimators import as_estimator  # noqa: E402
+from modelcollapse.checking.verify import stated  # noqa: E402
 from truth_false_chances import FALSE, TRUE  # noqa: E402
 
 BUDGET = 4.0
@@ -26,16 +23,9 @@ RARE = (r"P(|\mu_t| > k) \le 2e^{-nk^2/(2t)} \quad\text{for } t\ge 1",)
 """False only far out, where it takes luck and time; the share that is asked allows for it."""
 
 
-def setting_of(claims: tuple[Claim, ...], loop: str, estimator: object, symbols: object) -> Setting:
-    symbolic = estimator == "any divisor"
-    domain = declared(symbols, symbolic)  # type: ignore[arg-type]
-    chosen = as_estimator("mle" if symbolic else estimator)
-    return Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free_parameters(claims, loop, domain))
-
-
 def judged(tex: str, loop: str = "replace", estimator: object = "mle", symbols: object = (), budget: float = BUDGET):
-    (claim,) = claims = read_claims(tex, declared(symbols, estimator == "any divisor"))  # type: ignore[arg-type]
-    return judge(claim, setting_of(claims, loop, estimator, symbols), budget)
+    (claim,), setting = stated(tex, loop, estimator, symbols)  # type: ignore[arg-type]
+    return judge(claim, setting, budget)
 
 
 @pytest.mark.parametrize("row", [row for row in FALSE[::4] if row[2] not in RARE], ids=lambda row: row[2])
@@ -85,11 +75,11 @@ def test_no_claim_of_any_shape_is_an_internal_error() -> None:
         given = Fraction(7, 2) if estimator.startswith("divisor") else estimator
         symbols = {**SYMBOLS, **rng.choice([{}, {"n": "integer >= 4"}, {"n": "integer >= 1"}, {"t": "integer >= 1"}])}
         try:
-            claims = read_claims(tex, declared(symbols, given == "any divisor"))
+            claims, setting = stated(tex, loop, given, symbols)
         except Unreadable:
             continue
         for claim in claims:
-            found = judge(claim, setting_of(claims, loop, given, symbols), 0.03)
+            found = judge(claim, setting, 0.03)
             assert not found.reason.startswith("internal"), f"{tex!r}, {loop}, {estimator}: {found.reason}"
             read += 1
     assert read > 100
@@ -152,7 +142,7 @@ def test_the_estimate_of_a_heavy_tailed_mean_is_within_its_bound() -> None:
 
 
 def test_points_are_spread_over_samples_times_and_thresholds() -> None:
-    domain = declared(("k: real > 0",))
+    domain = stated("k > 0", "replace", "mle", ("k: real > 0",))[1].domain
     some = [point for point, _ in zip(spread(("n", "k", "t"), domain), range(200), strict=False)]
     assert len({tuple(point.values()) for point in some}) == 200
     assert {min(point[name] for point in some) for name in "nt"} == {2, 0}

@@ -11,14 +11,11 @@ pytest.importorskip("flint")
 
 from flint import arb, fmpq
 
-from modelcollapse.checking.reading import read_claims
-from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.truth.extrapolate import extrapolated
 from modelcollapse.checking.truth.reals import Unsupported
 from modelcollapse.checking.verdict import Verdict
-from modelcollapse.checking.verify import declared, free_parameters
-from modelcollapse.estimators import as_estimator
+from modelcollapse.checking.verify import stated
 from truth_limit_statements import FALSE, TRUE, Statement
 
 KINDS = sorted({one.kind for one in (*TRUE, *FALSE)})
@@ -26,10 +23,7 @@ KINDS = sorted({one.kind for one in (*TRUE, *FALSE)})
 
 def verdicts(one: Statement) -> list[Verdict]:
     """What the truth channel says of every link."""
-    domain = declared(one.symbols)
-    claims = read_claims(one.tex, domain)
-    free = free_parameters(claims, one.loop, domain)
-    setting = Setting(one.loop, as_estimator(one.estimator), domain, free=free)
+    claims, setting = stated(one.tex, one.loop, one.estimator, one.symbols)
     return [judge(claim, setting, 5) for claim in claims]
 
 

@@ -18,7 +18,7 @@ from modelcollapse.checking.truth.search import context_at
 from modelcollapse.checking.truth.simulated import simulated_probability
 from modelcollapse.checking.truth.values import value
 from modelcollapse.checking.verdict import Verdict
-from modelcollapse.checking.verify import declared, free_parameters
+from modelcollapse.checking.verify import stated
 from modelcollapse.estimators import as_estimator
 
 DRIFT, AS = r"\psi((n-1)/2)+\log(2/n)", r"\text{ a.s.}"
@@ -80,10 +80,8 @@ UNSUPPORTED = (
 
 def verdict(tex: str, symbols: tuple[str, ...] = ()) -> Verdict:
     """What the truth channel says of the one link."""
-    domain = declared(symbols)
-    (claim,) = read_claims(tex, domain)
-    free = free_parameters((claim,), "replace", domain)
-    return judge(claim, Setting("replace", as_estimator("mle"), domain, free=free), 5)
+    (claim,), setting = stated(tex, "replace", "mle", symbols)
+    return judge(claim, setting, 5)
 
 
 @pytest.mark.parametrize("tex", (*LATE, *LARGE, *WALKS))
@@ -111,7 +109,7 @@ def test_a_hint_that_fails_leaves_the_refutation(monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_sample_of_no_paths_is_given_up() -> None:
-    (claim,) = read_claims(r"P(\mu_1 > \mu_{7000000}) = \frac12", declared(()))
-    context = context_at({"n": Fraction(3)}, Setting("replace", as_estimator("mle"), declared(())))
+    (claim,) = read_claims(r"P(\mu_1 > \mu_{7000000}) = \frac12")
+    context = context_at({"n": Fraction(3)}, Setting("replace", as_estimator("mle")))
     with pytest.raises(Unsupported, match="the reason"):
         simulated_probability(claim.statement.left.event, context, value, Unsupported("the reason"))

@@ -59,6 +59,7 @@ class Document:
     rows: tuple[Row, ...]
     front: Mapping[str, Value]
     symbolic_divisor: bool = False
+    declared: frozenset[str] = frozenset()
 
 
 def read_document(text: str) -> Document:
@@ -68,14 +69,14 @@ def read_document(text: str) -> Document:
     text = text.replace("\r\n", "\n").lstrip("\ufeff")
     front, first, body = split(text)
     symbolic = str(front.get("estimator", "mle")).startswith("any divisor")
-    domain = domain_of(front, symbolic)
+    ranges = ranges_of(front, symbolic)
+    domain = {**conventions(symbolic), **ranges}
     definitions = definitions_of(front, domain)
     rows = tuple(row for line, tex in displays(body, first) for row in rows_of(tex, line, domain, definitions))
     born = introduced(claim for row in rows for claim in row.claims)
     rows = tuple(refused(row, next(filter(None, (entangled(claim, born) for claim in row.claims)), "")) for row in rows)
-    return Document(
-        text_of(front, "title"), loops_of(front), estimator_of(front), domain, definitions, rows, front, symbolic
-    )
+    title, loops, estimator = text_of(front, "title"), loops_of(front), estimator_of(front)
+    return Document(title, loops, estimator, domain, definitions, rows, front, symbolic, frozenset(ranges))
 
 
 def refused(row: Row, why: str) -> Row:
@@ -127,12 +128,12 @@ def _no_number(count: Number) -> Number:
     raise BadInput("the divisor of this document is the symbol a; give it a number first")
 
 
-def domain_of(front: Mapping[str, Value], symbolic: bool) -> Domain:
-    """The conventions, with what the document declares in place of them; a is the divisor only where it is any."""
+def ranges_of(front: Mapping[str, Value], symbolic: bool) -> Domain:
+    """What the document declares, in place of the conventions; a is the divisor only where it is any."""
     declared = front.get("symbols", {})
     if not isinstance(declared, dict):
         raise BadInput("the front matter has symbols: as a block of lines such as `n: integer >= 2`")
-    return {**conventions(symbolic), **read_symbols(declared, symbolic)}
+    return read_symbols(declared, symbolic)
 
 
 def definitions_of(front: Mapping[str, Value], domain: Domain) -> dict[str, Term]:

@@ -7,12 +7,12 @@ tests ask both, so that a relation that both would decide is found there. What i
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.document import Document, Row, read_document
-from modelcollapse.checking.domain import CONVENTIONS, Domain, conventions
+from modelcollapse.checking.domain import conventions
 from modelcollapse.checking.generations import Cure, cure, missing
 from modelcollapse.checking.hints import hinted, narrowed, proposed, undefined
 from modelcollapse.checking.kernel import Theorem
@@ -86,26 +86,23 @@ def verified(document: Document, budget: float = BUDGET) -> Report:
 def setting_of(document: Document, loop: str) -> Setting:
     """The setting of a document under one of its loops; a parameter whose letter occurs anywhere stays a symbol."""
     claims = [claim for row in document.rows for claim in row.claims]
-    symbols = document.front.get("symbols", {})
-    names = read_symbols(symbols, document.symbolic_divisor) if isinstance(symbols, dict) else ()
     return Setting(
         loop,
         document.estimator,
         document.domain,
         definitions=document.definitions,
         symbolic_divisor=document.symbolic_divisor,
-        free=free_parameters(claims, loop, document.domain, names),
+        free=free_parameters(claims, loop, document.declared),
     )
 
 
-def free_parameters(claims: Sequence[Claim], loop: str, domain: Domain, names: Iterable[str] = ()) -> frozenset[str]:
-    """The loop's parameters that some claim names, in a condition too, that are declared (`names`), or have a range."""
+def free_parameters(claims: Sequence[Claim], loop: str, declared: frozenset[str]) -> frozenset[str]:
+    """The loop's parameters that some claim names, in a condition too, or that are declared."""
     nodes = [node for claim in claims for node in walk(claim.statement)]
     named = {node.name for node in nodes if isinstance(node, Symbol)}
     named |= {node.variable for node in nodes if isinstance(node, Limit | Tends | Asymptotic)}
     # "for lambda > 1" speaks of a heated loop though the formula has no lambda.
     named |= {name for claim in claims for name in claim.restriction}
-    declared = {name for name, one in domain.items() if one != CONVENTIONS.get(name)}.union(names)
     return frozenset((named | declared) & {parameter.name for parameter in loop_class(loop).parameters()})
 
 
@@ -202,36 +199,16 @@ def in_balls(certificate: RangeCertificate) -> list[str]:
     ]
 
 
-def check_claim(
-    tex: str,
-    loop: str = "replace",
-    estimator: str | Estimator | object = "mle",
-    symbols: Mapping[str, object] | Sequence[str] = (),
-    budget: float = BUDGET,
-) -> Verdict:
-    r"""The verdict of one line of LaTeX, for example \mathbb{E}\,\sigma_t^2 = (1-1/n)^t.
-
-    `symbols` are declarations such as "x: real > 0". A chain has the verdict of its weakest link. Raises BadInput for
-    symbols that cannot be used.
-    """
+def stated(
+    tex: str, loop: str, estimator: str | Estimator | object, symbols: Mapping[str, object] | Sequence[str] = ()
+) -> tuple[tuple[Claim, ...], Setting]:
+    """The claims of one line of LaTeX, and the setting in which they are made. Raises Unreadable, BadInput."""
     symbolic = estimator == "any divisor"
     ranges = read_symbols(pairs_of(symbols), symbolic)
     domain = {**conventions(symbolic), **ranges}
-    try:
-        claims = read_claims(tex, domain)
-    except Unreadable as error:
-        return Verdict(UNCHECKED, str(error))
-    chosen = as_estimator("mle" if symbolic else estimator)
-    free = free_parameters(claims, loop, domain, ranges)
-    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free)
-    verdicts = [found.verdict for found in checked_row(Row(claims, "", "", tex, 1), setting, [], budget)]
-    weakest = max(verdicts, key=lambda verdict: LEVELS.index(verdict.level), default=Verdict(UNCHECKED, "no relation"))
-    return replace(weakest, explanation=tuple(line for verdict in verdicts for line in verdict.explanation))
-
-
-def declared(symbols: Mapping[str, object] | Sequence[str], divisor: bool = False) -> Domain:
-    """The conventions, narrowed and widened by declarations; the letter a is the divisor only where it is any."""
-    return {**conventions(divisor), **read_symbols(pairs_of(symbols), divisor)}
+    claims, chosen = read_claims(tex, domain), as_estimator("mle" if symbolic else estimator)
+    free = free_parameters(claims, loop, frozenset(ranges))
+    return claims, Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free)
 
 
 def pairs_of(symbols: Mapping[str, object] | Sequence[str]) -> dict[str, str]:
@@ -247,3 +224,24 @@ def split_declaration(text: str) -> tuple[str, str]:
     if not colon:
         raise BadInput(f"a symbol is declared as 'x: real > 0'; got {shorten(text)}")
     return name.strip(), given.strip()
+
+
+def check_claim(
+    tex: str,
+    loop: str = "replace",
+    estimator: str | Estimator | object = "mle",
+    symbols: Mapping[str, object] | Sequence[str] = (),
+    budget: float = BUDGET,
+) -> Verdict:
+    r"""The verdict of one line of LaTeX, for example \mathbb{E}\,\sigma_t^2 = (1-1/n)^t.
+
+    `symbols` are declarations such as "x: real > 0". A chain has the verdict of its weakest link. Raises BadInput for
+    symbols that cannot be used.
+    """
+    try:
+        claims, setting = stated(tex, loop, estimator, symbols)
+    except Unreadable as error:
+        return Verdict(UNCHECKED, str(error))
+    verdicts = [found.verdict for found in checked_row(Row(claims, "", "", tex, 1), setting, [], budget)]
+    weakest = max(verdicts, key=lambda verdict: LEVELS.index(verdict.level), default=Verdict(UNCHECKED, "no relation"))
+    return replace(weakest, explanation=tuple(line for verdict in verdicts for line in verdict.explanation))
