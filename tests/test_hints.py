@@ -16,7 +16,7 @@ from modelcollapse.checking.verify import check_claim
 
 LATER = Cure("t", 1, Range(True, Fraction(1)))
 FOUND = "left is 1, right is 1 at n = 2, t = 0"
-FALSE = Verdict("REFUTED", f"{FOUND}; holds for t >= 1, as far as 9 points show", "exact")
+FALSE = Verdict("REFUTED", FOUND, "exact", proposal=("t", 1))
 
 
 @pytest.mark.parametrize(
@@ -48,30 +48,29 @@ def test_no_hint_is_given_of_what_is_false_further_on(loop: str, tex: str, where
     assert found.level == "REFUTED" and "holds for" not in found.reason, where
 
 
-def test_a_hint_is_proposed_by_the_truth_channel_in_words_that_are_understood() -> None:
+def test_a_hint_is_proposed_by_the_truth_channel_as_a_symbol_and_its_least_value() -> None:
     found = proposed(FALSE, CONVENTIONS)
     assert found == LATER
     assert proposed(Verdict("REFUTED", FOUND), CONVENTIONS) is None
-    assert proposed(Verdict("SUPPORTED", FALSE.reason), CONVENTIONS) is None
-    low = proposed(
-        Verdict("REFUTED", "x; holds for m >= -2, as far as 13 points show"), {"m": Range(True, None, Fraction(7))}
-    )
+    assert proposed(Verdict("SUPPORTED", FOUND, proposal=("t", 1)), CONVENTIONS) is None
+    assert proposed(Verdict("REFUTED", FOUND, proposal=("z", 1)), CONVENTIONS) is None
+    low = proposed(Verdict("REFUTED", FOUND, proposal=("m", -2)), {"m": Range(True, None, Fraction(7))})
     assert low == Cure("m", -2, Range(True, Fraction(-2), Fraction(7)))
 
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_only_a_theorem_or_many_points_make_a_hint(level: str) -> None:
     theorem = level in ("PROVED", "CERTIFIED", "CITED")
-    many = hint(LATER, Verdict(level, "holds exactly at 50 points; not a proof"))
-    few = hint(LATER, Verdict(level, "holds exactly at 49 points; not a proof"))
+    many = hint(LATER, Verdict(level, "", points=50))
+    few = hint(LATER, Verdict(level, "", points=49))
     assert bool(many) == (theorem or level == "SUPPORTED") and bool(few) == theorem
     assert hint(LATER, None) == "" and hinted(FALSE, LATER, None).reason == FOUND
 
 
 def test_a_claim_in_one_symbol_needs_fewer_points_and_one_in_two_more() -> None:
-    later = Verdict("SUPPORTED", "holds exactly at 13 points; not a proof")
-    one = Verdict("REFUTED", FALSE.reason, counterexample=Counterexample({"t": "0"}, "1", "1"))
-    two = Verdict("REFUTED", FALSE.reason, counterexample=Counterexample({"n": "2", "t": "0"}, "1", "1"))
+    later = Verdict("SUPPORTED", "", points=13)
+    one = Verdict("REFUTED", FOUND, counterexample=Counterexample({"t": "0"}, "1", "1"))
+    two = Verdict("REFUTED", FOUND, counterexample=Counterexample({"n": "2", "t": "0"}, "1", "1"))
     assert hinted(one, LATER, later).reason == f"{FOUND}; holds for t >= 1, as far as 13 points show"
     assert hinted(two, LATER, later).reason == FOUND
     assert Cure("n_real", 2, Range(True, Fraction(2))).words == "n_r >= 2"

@@ -104,7 +104,7 @@ def test_a_hint_that_fails_leaves_the_refutation(monkeypatch: pytest.MonkeyPatch
     def broken(*_: Any) -> str:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(sys.modules[judge.__module__], "hint", broken)
+    monkeypatch.setattr(sys.modules[judge.__module__], "proposal", broken)
     assert verdict(r"\mathbb{E}\sigma_t^2 = 1").level == "REFUTED"
 
 

@@ -6,7 +6,6 @@ there; of what is undecided, simulated, or held at fewer points than a whole sea
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -17,8 +16,6 @@ from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Claim
 from modelcollapse.checking.verdict import LEVELS, POSITIVE, Counterexample, Verdict
 
-PROPOSED = re.compile(r"; holds for (\w+) >= (-?\d+), as far as \d+ points show$")
-POINTS = re.compile(r"\bat (\d+) points")
 FEWEST, FEWEST_OF_MORE = 12, 50
 """The points of a whole search in one symbol, and in more; one that time has cut short has fewer."""
 REFUTED, SUPPORTED = LEVELS[-1], LEVELS[3]
@@ -26,11 +23,10 @@ REFUTED, SUPPORTED = LEVELS[-1], LEVELS[3]
 
 def proposed(truth: Verdict, domain: Domain) -> Cure | None:
     """The smaller domain on which the truth channel's quick search found nothing wrong; None where it has none."""
-    found = PROPOSED.search(truth.reason) if truth.level == REFUTED else None
-    if found is None or found[1] not in domain:
+    if truth.level != REFUTED or truth.proposal is None:
         return None
-    before = domain[found[1]]
-    return Cure(found[1], int(found[2]), replace(before, low=Fraction(found[2]), low_strict=False))
+    name, low = truth.proposal
+    return Cure(name, low, replace(domain[name], low=Fraction(low), low_strict=False)) if name in domain else None
 
 
 def narrowed(claim: Claim, setting: Setting, found: Cure) -> Claim:
@@ -44,17 +40,16 @@ def hinted(truth: Verdict, found: Cure, later: Verdict | None) -> Verdict:
     """A refutation with the hint that it deserves; `later` is the verdict on the smaller domain."""
     alone = truth.counterexample is not None and len(truth.counterexample.point) == 1
     said = hint(found, later, FEWEST if alone else FEWEST_OF_MORE)
-    return replace(truth, reason=PROPOSED.sub("", truth.reason) + said)
+    return replace(truth, reason=truth.reason + said)
 
 
 def hint(found: Cure, later: Verdict | None, fewest: int = FEWEST_OF_MORE) -> str:
     """Words such as "; holds for t >= 1 (PROVED)" and "; holds for t >= 1, as far as 57 points show", or none."""
     if later is not None and later.level in POSITIVE:
         return f"; holds for {found.words} ({later.level})"
-    points = POINTS.search(later.reason) if later is not None and later.level == SUPPORTED else None
-    if points is None or int(points[1]) < fewest:
+    if later is None or later.level != SUPPORTED or later.points < fewest:
         return ""
-    return f"; holds for {found.words}, as far as {points[1]} points show"
+    return f"; holds for {found.words}, as far as {later.points} points show"
 
 
 def undefined(lost: Missing, found: Cure | None, later: Verdict | None) -> Verdict:

@@ -34,7 +34,8 @@ class Verdict:
     theorem.
 
     `explanation` has a line a step: rules applied, points tried, balls computed. `non_sequitur` says that the claim is
-    true, but not by the reason that was given.
+    true, but not by the reason that was given. `points` are those at which it was found to hold; `proposal` is a symbol
+    and a least value from which on a refuted claim might hold.
     """
 
     level: str
@@ -43,6 +44,8 @@ class Verdict:
     counterexample: Counterexample | None = None
     non_sequitur: bool = False
     explanation: tuple[str, ...] = field(default=())
+    points: int = 0
+    proposal: tuple[str, int] | None = None
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:

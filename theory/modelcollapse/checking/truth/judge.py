@@ -37,7 +37,7 @@ def judge(claim: Claim, setting: Setting, budget: float) -> Verdict:
         found = searched(claim, setting, names, domain, min(end, time.monotonic() + MOST_SECONDS))
         if found.failed is not None:
             quick = time.monotonic() < end - max(budget, 0.05) + MOST_SECONDS * SHARE
-            return refuted(found, advice(claim, setting, domain, found, end) if quick else "")
+            return refuted(found, advice(claim, setting, domain, found, end) if quick else None)
         return not_refuted(found)
     except (Expensive, KeyboardInterrupt):
         raise
@@ -53,26 +53,27 @@ def evaluate(term: Any, point: Point, setting: Setting, bits: int = 192) -> Any:
         return value(term, context_at(point, setting))
 
 
-def advice(claim: Claim, setting: Setting, domain: Domain, found: Search, end: float) -> str:
-    """The hint; none where looking for it fails, so that what is refuted stays so."""
+def advice(claim: Claim, setting: Setting, domain: Domain, found: Search, end: float) -> tuple[str, int] | None:
+    """The proposal; none where looking for it fails, so that what is refuted stays so."""
     try:
-        return hint(claim, setting, domain, found, end)
+        return proposal(claim, setting, domain, found, end)
     except (Expensive, KeyboardInterrupt):
         raise
     except Exception:  # noqa: BLE001 -- advice is no part of the verdict
-        return ""
+        return None
 
 
-def refuted(found: Search, said_more: str) -> Verdict:
+def refuted(found: Search, proposed: tuple[str, int] | None) -> Verdict:
     """The verdict of a counterexample."""
     assert found.failed is not None
     point, outcome = found.failed
     where = described(point)
     said = outcome.why if outcome.why.startswith("undefined") else f"left is {outcome.left}, right is {outcome.right}"
     extra = f" ({outcome.why})" if outcome.why and not outcome.why.startswith("undefined") else ""
-    reason = f"{said}{f' at {where}' if where else ''}{extra}{said_more}"
+    reason = f"{said}{f' at {where}' if where else ''}{extra}"
     example = Counterexample({name: str(number) for name, number in point.items()}, outcome.left, outcome.right)
-    return Verdict("REFUTED", reason, outcome.kind or "exact", example, explanation=lines(found))
+    kind = outcome.kind or "exact"
+    return Verdict("REFUTED", reason, kind, example, explanation=lines(found), proposal=proposed)
 
 
 def not_refuted(found: Search) -> Verdict:
@@ -90,13 +91,14 @@ def not_refuted(found: Search) -> Verdict:
     if "statistical" in kinds:
         why = next(outcome.why for _, outcome in found.held if outcome.kind == "statistical")
         text = f"simulation cannot tell the sides apart at {count} ({why}){rest}"
-        return Verdict("STATISTICAL", text, explanation=explanation)
+        return Verdict("STATISTICAL", text, explanation=explanation, points=len(found.held))
     how = "exactly" if kinds == {"exact"} else "to the digits known" if "numerical" in kinds else "exactly or in balls"
-    return Verdict("SUPPORTED", f"holds {how} at {count}{rest}; not a proof", explanation=explanation)
+    text = f"holds {how} at {count}{rest}; not a proof"
+    return Verdict("SUPPORTED", text, explanation=explanation, points=len(found.held))
 
 
-def hint(claim: Claim, setting: Setting, domain: Domain, found: Search, end: float) -> str:
-    """Words on a smaller domain on which the same search finds nothing wrong: "; holds for t >= 1"."""
+def proposal(claim: Claim, setting: Setting, domain: Domain, found: Search, end: float) -> tuple[str, int] | None:
+    """A symbol and a least value of it from which on the same search, a short one, finds nothing wrong."""
     assert found.failed is not None
     failed = found.failed[0]
     soon = min(end, time.monotonic() + MOST_SECONDS * SHARE)
@@ -113,8 +115,8 @@ def hint(claim: Claim, setting: Setting, domain: Domain, found: Search, end: flo
             narrowed = {**domain, name: Range(True, Fraction(low), allowed.high)}
             again = searched(claim, setting, tuple(failed), narrowed, soon)
             if again.failed is None and len(again.held) >= 5 and len(again.held) > len(again.opened):
-                return f"; holds for {name} >= {low}, as far as {len(again.held)} points show"
-    return ""
+                return name, int(low)
+    return None
 
 
 def described(point: Point) -> str:
