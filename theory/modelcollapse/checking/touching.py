@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from modelcollapse.checking.domain import Domain
+from modelcollapse.checking.kernel import Theorem
 from modelcollapse.checking.terms import (
     Claim,
     CollapseTime,
@@ -24,7 +25,7 @@ from modelcollapse.checking.terms import (
     substituted,
     walk,
 )  # fmt: skip
-from modelcollapse.checking.verdict import LEVELS, Counterexample, Verdict
+from modelcollapse.checking.verdict import LEVELS, POSITIVE, Counterexample, Verdict
 
 CHANCE = (Expectation, Variance, Covariance, Probability, CollapseTime)
 
@@ -57,9 +58,10 @@ def equation_at(claim: Claim, point: dict[str, Number]) -> Claim:
     return replace(claim, statement=Relation("=", left, right), obligations=())
 
 
-def touched(point: dict[str, Number], value: str) -> Verdict:
-    """The refutation of a strict claim whose sides are proved to be equal at the point."""
+def touched(point: dict[str, Number], value: str, theorem: Theorem) -> Verdict:
+    """The refutation of a strict claim whose sides are equal at the point, as the theorem says."""
     where = ", ".join(f"{name} = {number.value}" for name, number in point.items())
     example = Counterexample({name: str(number.value) for name, number in point.items()}, value, value)
-    reason = f"both sides are {value} at {where}, as the proof channel shows"
-    return Verdict(LEVELS[-1], reason, "exact", example, explanation=(f"PROVED: left = right at {where}",))
+    kind = "exact" if theorem.level == POSITIVE[0] else "by a theorem"
+    steps = (f"left = right at {where}:", *theorem.tree(1).splitlines())
+    return Verdict(LEVELS[-1], f"both sides are {value} at {where}", kind, example, explanation=steps)

@@ -167,8 +167,9 @@ def by_both(
         return verdict_of(theorem, truth, certificates), theorem
     point = corner(claim, {**setting.domain, **claim.restriction})
     equal = equation_at(claim, point) if point else None
-    if equal is not None and attempted(equal, setting, (), "algebra", TOUCHING) is not None:
-        truth = touched(point, show(right_side(equal)))
+    touching = None if equal is None else attempted(equal, setting, (), "algebra", TOUCHING)
+    if equal is not None and touching is not None:
+        truth = touched(point, show(right_side(equal)), touching)
     return truth, None
 
 

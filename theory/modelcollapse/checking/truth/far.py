@@ -12,7 +12,7 @@ from typing import Any
 
 from flint import arb, fmpq
 
-from modelcollapse.checking.domain import Range
+from modelcollapse.checking.domain import CONVENTIONS, Range
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import (
@@ -30,6 +30,13 @@ from modelcollapse.checking.truth.sizes import outsized
 FAR = (10**32, 10**64 + 1, 10**128, 10**256 + 1)
 """Even and odd, so that what changes sign with every step is seen to."""
 FAR_BITS = 3600
+
+
+def unending(variable: str, end: Real, context: Context) -> None:
+    """Refuse a limit to infinity of a symbol that has an upper bound."""
+    allowed = context.setting.domain.get(variable, CONVENTIONS.get(variable))
+    if is_infinite(end) and allowed is not None and (allowed.high if end > 0 else allowed.low) is not None:
+        raise Unsupported("a limit to infinity of a symbol that is bounded")
 
 
 def far(body: Any, variable: str, context: Context, value: Evaluate, end: Real) -> Real:

@@ -14,13 +14,12 @@ from typing import Any
 from flint import fmpq
 
 from modelcollapse.checking import terms as tm
-from modelcollapse.checking.domain import CONVENTIONS
 from modelcollapse.checking.truth.chance import Chance
 from modelcollapse.checking.truth.chances import holds, rational
 from modelcollapse.checking.truth.collapse import drift, named
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
-from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Unsupported, exact, is_infinite, multiply, power, sign
+from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Unsupported, exact, multiply, power, sign
 
 AT = (41, 42, 10**6 + 1)
 """Where a term is looked at to see whether it has one form at all times."""
@@ -45,13 +44,6 @@ def limit_of_probability(event: Any, variable: str, context: Context, value: Eva
     if kind == "m" and exponent == 1 and context.chance.mean == 0 and (distance or sign(bound)):
         return of_mean(op, bound, distance, context)
     raise Unsupported("the limit of this probability")
-
-
-def unending(variable: str, end: Real, context: Context) -> None:
-    """Refuse a limit to infinity of a symbol that has an upper bound."""
-    allowed = context.setting.domain.get(variable, CONVENTIONS.get(variable))
-    if is_infinite(end) and allowed is not None and (allowed.high if end > 0 else allowed.low) is not None:
-        raise Unsupported("a limit to infinity of a symbol that is bounded")
 
 
 def form(term: Any, variable: str, context: Context, value: Evaluate) -> tuple[str, Any, Real]:

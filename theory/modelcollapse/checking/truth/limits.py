@@ -22,9 +22,9 @@ from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
 from modelcollapse.checking.truth.extrapolate import LATE, extrapolated
-from modelcollapse.checking.truth.far import far
+from modelcollapse.checking.truth.far import far, unending
 from modelcollapse.checking.truth.functions import applied
-from modelcollapse.checking.truth.late import AT, limit_of_probability, unending, wandered
+from modelcollapse.checking.truth.late import AT, limit_of_probability, wandered
 from modelcollapse.checking.truth.modest import modest
 from modelcollapse.checking.truth.reals import (
     ONE,
@@ -43,14 +43,14 @@ from modelcollapse.checking.truth.reals import (
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
 from modelcollapse.checking.truth.sizes import LOOP_PARAMETERS, MODELS
-from modelcollapse.checking.truth.steady import steady
+from modelcollapse.checking.truth.steady import JUMPS, steady
 from modelcollapse.checking.truth.stolz import quotient
 from modelcollapse.checking.truth.sure import sure_limit
 from modelcollapse.errors import BadInput
 from modelcollapse.quantities._moment import Moment
 
 CHANCES = (tm.Expectation, tm.Variance, tm.Covariance, tm.Probability)
-BROKEN = {"floor", "abs", "max", "min", "binomial", "factorial"}
+BROKEN = JUMPS | {"factorial"}
 
 
 def limit_of(body: Any, variable: str, target: Any, context: Context, value: Evaluate) -> Real:

@@ -16,6 +16,8 @@ from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import Real, Undecided, Undefined, Unsupported, exact, is_infinite, sign
 
 LATER, BEYOND = 10**6, 10**12
+JUMPS = frozenset({"floor", "abs", "max", "min", "binomial"})
+"""Functions whose first values may tell nothing of the later ones."""
 MEANS = (tm.Expectation, tm.Variance, tm.Covariance, tm.Probability)
 
 

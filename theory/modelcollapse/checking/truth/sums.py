@@ -44,10 +44,9 @@ from modelcollapse.checking.truth.reals import (
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, limit_of_terms
 from modelcollapse.checking.truth.series import closed
-from modelcollapse.checking.truth.steady import steady
+from modelcollapse.checking.truth.steady import JUMPS, steady
 
 FIRST_FACTORS = 60
-JUMPS = {"floor", "abs", "max", "min", "binomial"}
 STARTS = (60, 120)
 STEPS = (fmpq(1, 8), fmpq(1, 16))
 TAIL_BITS = 320

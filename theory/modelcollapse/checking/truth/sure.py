@@ -23,7 +23,7 @@ from modelcollapse.checking.truth.averages import RANDOM_SUM, positive, summands
 from modelcollapse.checking.truth.collapse import drift
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
-from modelcollapse.checking.truth.late import unending
+from modelcollapse.checking.truth.far import unending
 from modelcollapse.checking.truth.outcome import FAILS, HOLDS, Outcome
 from modelcollapse.checking.truth.reals import (
     ZERO,

@@ -39,7 +39,7 @@ def rational(term: Any, name: str, corner: Mapping[str, Fraction]) -> Ratio | No
             return None
         k = int(exponent.value)
         top, bottom = inner if k >= 0 else inner[::-1]
-        return modest((top ** abs(k), bottom ** abs(k))) if degree((top, bottom)) * abs(k) <= HIGHEST else None
+        return of_low_degree((top ** abs(k), bottom ** abs(k))) if degree((top, bottom)) * abs(k) <= HIGHEST else None
     return None
 
 
@@ -52,7 +52,7 @@ def combined(term: Any, name: str, corner: Mapping[str, Fraction]) -> Ratio | No
         if found is None or total is None:
             return None
         (a, b), (c, d) = total, found
-        total = modest((a * d + c * b, b * d) if adds else (a * c, b * d))
+        total = of_low_degree((a * d + c * b, b * d) if adds else (a * c, b * d))
     return total
 
 
@@ -61,7 +61,7 @@ def degree(ratio: Ratio) -> int:
     return max(part.degree() for part in ratio)
 
 
-def modest(ratio: Ratio) -> Ratio | None:
+def of_low_degree(ratio: Ratio) -> Ratio | None:
     """The ratio, where its degree is not high and nothing is divided by 0."""
     return ratio if degree(ratio) <= HIGHEST and ratio[1].degree() >= 0 else None
 
