@@ -7,35 +7,15 @@ from fractions import Fraction
 import pytest
 
 from modelcollapse.checking.algebra import equal, is_positive
-from modelcollapse.checking.domain import CONVENTIONS, INTEGER, REAL, Range
+from modelcollapse.checking.domain import CONVENTIONS, REAL, Range
 from modelcollapse.checking.kernel import (
     Unproved,
     algebra,
     identity,
     instance,
 )
-from modelcollapse.checking.kernel.limits import MANY
-from modelcollapse.checking.reading import read_claims
-from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import Apply, Relation, Statement, Symbol, Term, substituted
-from modelcollapse.estimators import as_estimator
-
-SETTING = Setting("replace", as_estimator("mle"))
-FREE_N = Setting("replace", as_estimator("mle"), free=frozenset({"n"}))
-T, M, X = Symbol("t"), Symbol(MANY), Symbol("x")
-POSITIVE = {**CONVENTIONS, "x": Range(REAL, Fraction(0), low_strict=True)}
-FROM_ONE = {**CONVENTIONS, MANY: Range(INTEGER, Fraction(1))}
-
-
-def stated(tex: str) -> Statement:
-    (claim,) = read_claims(tex, {**CONVENTIONS, **POSITIVE})
-    return claim.statement
-
-
-def relation(tex: str, **values: Term) -> Relation:
-    found = substituted(stated(tex), values)
-    assert isinstance(found, Relation)
-    return found
+from modelcollapse.checking.terms import Apply, Relation, Symbol
+from number_relations import FREE_N, POSITIVE, SETTING, X, relation
 
 
 @pytest.mark.parametrize("kind", ["duplication", "reflection"])

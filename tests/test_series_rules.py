@@ -23,27 +23,8 @@ from modelcollapse.checking.kernel import (
 )
 from modelcollapse.checking.kernel.limits import MANY
 from modelcollapse.checking.kernel.rules import shifted
-from modelcollapse.checking.reading import read_claims
-from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import INFINITY, Limit, Relation, Statement, Symbol, Term, number, substituted
-from modelcollapse.estimators import as_estimator
-
-SETTING = Setting("replace", as_estimator("mle"))
-FREE_N = Setting("replace", as_estimator("mle"), free=frozenset({"n"}))
-T, M, X = Symbol("t"), Symbol(MANY), Symbol("x")
-POSITIVE = {**CONVENTIONS, "x": Range(REAL, Fraction(0), low_strict=True)}
-FROM_ONE = {**CONVENTIONS, MANY: Range(INTEGER, Fraction(1))}
-
-
-def stated(tex: str) -> Statement:
-    (claim,) = read_claims(tex, {**CONVENTIONS, **POSITIVE})
-    return claim.statement
-
-
-def relation(tex: str, **values: Term) -> Relation:
-    found = substituted(stated(tex), values)
-    assert isinstance(found, Relation)
-    return found
+from modelcollapse.checking.terms import INFINITY, Limit, Relation, Symbol, Term, number, substituted
+from number_relations import FREE_N, FROM_ONE, POSITIVE, SETTING, M, X, relation, stated
 
 
 def sums(found: Relation, low: int = 1) -> Theorem:
