@@ -152,6 +152,7 @@ TRUE = [
     ("psi_1(x) <= pi**2/6", "x >= 1"),
     ("Gamma(x) > 0", "x > 0"),
     ("Gamma(x + 1) < 1", "0 < x < 1"),
+    ("log(Gamma(x**3)) > -1/5", "x >= 1"),
     ("log(Gamma(x)) > (x - 1/2)*log(x) - x + log(2*pi)/2", "x > 0"),
     ("Gamma(x + 1) > sqrt(2*pi*x)*(x/e)**x", "x > 0"),
     ("factorial(n) >= sqrt(2*pi*n)*(n/e)**n*exp(1/(12*n+1))", "n >= 1"),

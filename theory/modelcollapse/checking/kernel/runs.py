@@ -41,6 +41,10 @@ from modelcollapse.checking.terms import (
 )  # fmt: skip
 
 
+MODES = ("almost surely", "in probability", "")
+"""What the strong law gives; of an event or of a probability none is said."""
+
+
 class Run(NamedTuple):
     """The symbol that goes to infinity, the drift m, the reduction for late t, and the levels of what was shown."""
 
@@ -88,8 +92,7 @@ def _along_a_run(statement: Any) -> tuple[str, Term, Term]:
             return _along_a_run(statement.left.event)
         if isinstance(statement.left, Limit) and statement.left.target == INFINITY:
             return statement.left.variable, statement.left.body, statement.right
-    modes = ("almost surely", "in probability", "")
-    if isinstance(statement, Tends) and statement.mode in modes and statement.target == INFINITY:
+    if isinstance(statement, Tends) and statement.mode in MODES and statement.target == INFINITY:
         return statement.variable, statement.left, statement.right
     raise Unproved("not a limit along a run")
 

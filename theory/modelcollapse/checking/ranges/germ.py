@@ -129,6 +129,8 @@ class Germ:
         if self.room.d is None:
             return collected(self.room, {}, [(BOUNDED, self.least)] if self.terms or not self.error.is_zero() else [])
         known = ball()
+        if not known.is_finite():
+            raise Undefined("unbounded on the interval")
         return collected(self.room, {}, [*self.spread(known, (0, 0)), (self.error * known, self.order)])
 
     def range(self, over: Key = (0, 0)) -> arb:
