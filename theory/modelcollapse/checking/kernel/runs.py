@@ -40,7 +40,6 @@ from modelcollapse.checking.terms import (
     number,
 )  # fmt: skip
 
-
 MODES = ("almost surely", "in probability", "")
 """What the strong law gives; of an event or of a probability none is said."""
 
