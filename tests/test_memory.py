@@ -43,3 +43,37 @@ def test_nothing_rings_after_the_block() -> None:
     with limited(0.05):
         pass
     time.sleep(0.3)
+
+
+class Slow:
+    """What takes its time where nothing can be raised: in a destructor."""
+
+    def __init__(self, seconds: float, wrong: bool = False) -> None:
+        self.seconds, self.wrong = seconds, wrong
+
+    def __del__(self) -> None:
+        end = time.monotonic() + self.seconds
+        while time.monotonic() < end:
+            pass
+        if self.wrong:
+            raise ValueError("planted")
+
+
+def test_an_alarm_that_a_destructor_swallows_is_not_told_and_rings_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda lost: told.append(lost.exc_type))
+    start = time.monotonic()
+    with pytest.raises(Expensive), limited(0.05):
+        Slow(0.1)
+        while time.monotonic() < start + 10:
+            pass
+    assert 0.1 < time.monotonic() - start < 0.6
+    assert told == []
+
+
+def test_what_else_a_destructor_raises_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[object] = []
+    monkeypatch.setattr("sys.unraisablehook", lambda lost: told.append(lost.exc_type))
+    with limited(5):
+        Slow(0.0, wrong=True)
+    assert told == [ValueError]

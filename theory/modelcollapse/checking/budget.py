@@ -7,6 +7,7 @@ or a system without signals) their own clocks and sizes are the only bound.
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from typing import Any
 
 from modelcollapse.checking.memory import MOST, resident
 
-AGAIN = 0.2  # an exception out of a destructor or a callback of the collector is lost: the alarm repeats
+AGAIN = 0.2  # an exception out of a destructor or a callback of the collector goes nowhere: the alarm repeats
 LEAST = 0.001  # an alarm in less than a millionth of a second is none
 
 
@@ -40,10 +41,27 @@ def limited(seconds: float, most: int = MOST) -> Iterator[None]:
             raise Expensive(f"more than {most / 2**30:g} GiB of memory")
         signal.setitimer(signal.ITIMER_REAL, max(LEAST, min(left, AGAIN)), AGAIN)
 
-    before: Any = signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, max(LEAST, min(seconds, AGAIN)), AGAIN)
+    with _quiet_where_lost():
+        before: Any = signal.signal(signal.SIGALRM, look)
+        signal.setitimer(signal.ITIMER_REAL, max(LEAST, min(seconds, AGAIN)), AGAIN)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _quiet_where_lost() -> Iterator[None]:
+    """Do not print an alarm that went off where nothing can be raised: the next one comes."""
+    told = sys.unraisablehook
+
+    def tell(lost: Any) -> None:
+        if not isinstance(lost.exc_value, Expensive):
+            told(lost)
+
+    sys.unraisablehook = tell
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        sys.unraisablehook = told
