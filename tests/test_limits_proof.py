@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from fractions import Fraction
 
 import mpmath
@@ -16,6 +17,7 @@ from modelcollapse.checking.kernel.growth import limit_of, limit_of_germ
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.theorem import Unproved
 from modelcollapse.checking.proof.fewest import value_at
+from modelcollapse.checking.proof.series_bounds import by_squeeze
 from modelcollapse.checking.ranges.asymptotics import Reader
 from modelcollapse.checking.ranges.evaluate import Undefined
 from modelcollapse.checking.ranges.germ import BOUNDED, Germ, Room
@@ -43,6 +45,42 @@ def test_a_limit_is_a_theorem_and_its_twins_are_not(case: tuple[str, ...], loop:
     assert check_claim(true, loop).level in KNOWN, true
     for twin in twins:
         assert level_of(twin, loop) is None, twin
+
+
+@pytest.mark.parametrize(
+    ("true", "twins"),
+    [
+        (r"\lim_{t\to\infty}\frac{\Gamma(t+\lambda)}{\Gamma(t+1)} = 0 \text{ for } 0<\lambda<1",
+         [r"\lim_{t\to\infty}\frac{\Gamma(t+\lambda)}{\Gamma(t+1)} = 0 \text{ for } 0<\lambda\le1",
+          r"\lim_{t\to\infty}\frac{\Gamma(t+1)}{\Gamma(t+\lambda)} = 0 \text{ for } 0<\lambda<1"]),
+        (r"\lim_{t\to\infty}\left(2-3t^{\lambda-1}\right) = 2 \text{ for } 0<\lambda<1",
+         [r"\lim_{t\to\infty}\left(2-3t^{\lambda-1}\right) = 2 \text{ for } 0<\lambda\le1",
+          r"\lim_{t\to\infty}\left(2-3t^{1-\lambda}\right) = 2 \text{ for } 0<\lambda<1",
+          r"\lim_{t\to\infty}\left(2-3t^{\lambda-1}\right) = -1 \text{ for } 0<\lambda<1"]),
+        (r"\lim_{t\to\infty}\prod_{k=1}^t\left(1-\frac1{\sqrt k+1}\right) = 0",
+         [r"\lim_{t\to\infty}\prod_{k=1}^t\left(1-\frac1{k^2+1}\right) = 0",
+          r"\lim_{t\to\infty}\prod_{k=1}^t\left(1+\frac1{\sqrt k+1}\right) = 0"]),
+        (r"\lim_{t\to\infty}\sum_{k=1}^t\frac1{\sqrt k+1} = \infty",
+         [r"\lim_{t\to\infty}\sum_{k=1}^t\frac1{k^2+1} = \infty",
+          r"\lim_{t\to\infty}\sum_{k=1}^t\frac{-1}{\sqrt k+1} = \infty"]),
+    ],
+)  # fmt: skip
+def test_a_power_with_a_letter_and_what_has_no_closed_form_have_limits(true: str, twins: list[str]) -> None:
+    assert level_of(true) is not None
+    for twin in twins:
+        assert level_of(twin) is None, twin
+
+
+def test_a_limit_between_earlier_bounds_is_a_theorem_and_another_one_is_not() -> None:
+    mean, cold, warm = r"\mathbb{E}[\sigma_t^2]", ("lambda: real in (0,1)",), ("lambda: real in (0,1]",)
+    bound = rf"{mean} \le \prod_{{k=2}}^t\left(1-\frac{{1-\lambda}}k\right)"
+    (row,), setting = stated(bound, "accumulate", "mle", cold)
+    fact = attempted(row, setting, (), "", 4.0)
+    assert fact is not None
+    for value, symbols, proved in (("0", cold, True), (r"\frac12", cold, False), ("0", warm, False)):
+        (claim,), setting = stated(rf"\lim_{{t\to\infty}}{mean} = {value}", "accumulate", "mle", symbols)
+        with nullcontext() if proved else pytest.raises(Unproved):
+            assert by_squeeze(claim.statement, setting, setting.domain, (fact,)).level == "CITED"
 
 
 def test_only_what_rests_on_stirling_is_cited() -> None:

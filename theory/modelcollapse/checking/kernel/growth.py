@@ -12,7 +12,7 @@ from modelcollapse.checking.algebra.field import Field
 from modelcollapse.checking.algebra.polynomial import NotShown
 from modelcollapse.checking.algebra.powers import scaled
 from modelcollapse.checking.domain import Range
-from modelcollapse.checking.kernel.build import HALF, ONE, minus, over, power, times
+from modelcollapse.checking.kernel.build import HALF, ONE, ZERO, minus, over, plus, power, times
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.shown import needed
 from modelcollapse.checking.kernel.theorem import CITED, Unproved
@@ -34,6 +34,7 @@ from modelcollapse.checking.terms import (
     Series,
     Symbol,
     Term,
+    Times,
     free_symbols,
     number,
     substituted,
@@ -90,23 +91,27 @@ def _sides(variable: str, target: Term, room: Room, reduction: Reduction) -> Ite
 
 
 def _tends(term: Term, reader: Reader) -> Term:
-    """The limit by the germ of the term; infinity where every summand has a limit, or a logarithm that grows."""
+    """The limit by the germ of the term; or where every summand has one, by its germ or by that of its logarithm."""
     try:
         return limit_of_germ(reader.germ(term))
     except Undefined:
         parts = [_tends_by_log(part, reader) for part in (term.terms if isinstance(term, Plus) else (term,))]
-        if INFINITY not in parts or BELOW in parts:
+        if INFINITY in parts and BELOW in parts:
             raise
-        return INFINITY
+        return INFINITY if INFINITY in parts else BELOW if BELOW in parts else plus(*parts)
 
 
 def _tends_by_log(part: Term, reader: Reader) -> Term:
+    """Of a summand; infinity or 0 where the logarithm of what its number multiplies tends to one infinity."""
     try:
         return limit_of_germ(reader.germ(part))
     except Undefined:
-        if limit_of_germ(reader.germ(log_of(part))) != INFINITY:
-            raise
-        return INFINITY
+        sizes = part.factors if isinstance(part, Times) else (part,)
+        size = times(*(factor for factor in sizes if not isinstance(factor, Number)))
+        end = limit_of_germ(reader.germ(log_of(size)))
+        if end == BELOW or (end == INFINITY and size == part):
+            return ZERO if end == BELOW else INFINITY
+        raise
 
 
 def limit_of_germ(germ: Germ) -> Term:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import combinations
 
 from modelcollapse.checking import algebra as shown
 from modelcollapse.checking.algebra.polynomial import NotShown
@@ -17,13 +18,14 @@ from modelcollapse.checking.domain import INTEGER, Domain, Range
 from modelcollapse.checking.kernel import Theorem, Unproved, algebra, before_limit, bounded, squeezed, telescoping
 from modelcollapse.checking.kernel.build import ONE, ZERO, minus, over, plus, power, times
 from modelcollapse.checking.kernel.growth import limit_of
-from modelcollapse.checking.kernel.limits import MANY
+from modelcollapse.checking.kernel.limits import EVENTUALLY, MANY, limit_parts
 from modelcollapse.checking.kernel.rules import shifted
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.proof.clock import look
 from modelcollapse.checking.proof.equations import Facts, by_algebra, inductive, relation_of, setting_like
 from modelcollapse.checking.proof.inequalities import by_closed_forms, by_telescoping
-from modelcollapse.checking.proof.series_logs import by_series_steps, log_bound
+from modelcollapse.checking.proof.limits import closed_series
+from modelcollapse.checking.proof.series_logs import by_series_steps
 from modelcollapse.checking.proof.series_values import limit_value
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
@@ -41,7 +43,6 @@ from modelcollapse.checking.terms import (
     substituted,
 )  # fmt: skip
 
-M = Symbol(MANY)
 STARTS = (0, 1, 2, 4, 6, 10, 16)
 POWERS = number(2), number(Fraction(3, 2)), number(3), number(4)
 SLOW = number(1), number(Fraction(1, 2)), number(Fraction(1, 3)), number(Fraction(2, 3))
@@ -92,11 +93,17 @@ class Endless:
     series: Series
     setting: Setting
     domain: Domain
+    variable: str = MANY
+
+    @property
+    def m(self) -> Symbol:
+        """To where a partial one goes."""
+        return Symbol(self.variable)
 
     @property
     def partial(self) -> Series:
         """The partial sum or product, to m."""
-        return replace(self.series, high=M)
+        return replace(self.series, high=self.m)
 
     @property
     def lowest(self) -> int:
@@ -105,7 +112,7 @@ class Endless:
 
     def from_on(self, start: int) -> Domain:
         """The domain with m from a number on."""
-        return {**self.domain, MANY: Range(INTEGER, Fraction(start))}
+        return {**self.domain, self.variable: Range(INTEGER, Fraction(start))}
 
     def part(self, at: Term) -> Term:
         """The term that is added last, or what a product's last factor is away from 1, in canonical form."""
@@ -117,7 +124,7 @@ class Endless:
         for low in (self.lowest, start):
             for op in "<>":
                 with suppress(Unproved, NotShown):
-                    step = Relation(op, self.partial, shifted(self.partial, MANY, 1))
+                    step = Relation(op, self.partial, shifted(self.partial, self.variable, 1))
                     return by_algebra(step, self.setting, self.from_on(low))
         raise Unproved("not strictly monotone")
 
@@ -127,47 +134,50 @@ class Endless:
         if not rises:
             with suppress(Unproved, NotShown):
                 yield by_algebra(Relation(op, self.partial, ZERO), self.setting, there)
-        first = substituted(self.partial, {MANY: number(start)})
-        size = self.part(plus(M, ONE)) if rises else times(number(-1), self.part(plus(M, ONE)))
-        for tail in _tails(size, self.setting, there):
+        first = substituted(self.partial, {self.variable: number(start)})
+        size = self.part(plus(self.m, ONE)) if rises else times(number(-1), self.part(plus(self.m, ONE)))
+        for tail in _tails(size, self.m, self.setting, there):
             with suppress(Unproved, NotShown):
                 yield self._by_tail(op, first, tail, start, there)
 
     def _by_tail(self, op: str, first: Term, tail: Term, start: int, there: Domain) -> Theorem:
         """P(m) is at most P(s) + tau(s) - tau(m), or P(s)/(1 - tau(s) + tau(m)), and so at most P(s) + tau(s)."""
-        whole: Term = substituted(tail, {MANY: number(start)})
+        whole: Term = substituted(tail, {self.variable: number(start)})
         factor: Term = ONE
         if self.series.kind == "product":
-            factor = plus(ONE, self.part(plus(M, ONE)))
+            factor = plus(ONE, self.part(plus(self.m, ONE)))
 
         def end(used: Term) -> Term:
             if self.series.kind == "sum":
                 return plus(first, used) if op == "<=" else minus(first, used)
             return over(first, minus(ONE, used)) if op == "<=" else times(first, minus(ONE, used))
 
-        close = telescoping(Relation(op, self.partial, end(minus(whole, tail))), MANY, factor, self.setting, there)
+        bound = Relation(op, self.partial, end(minus(whole, tail)))
+        close = telescoping(bound, self.variable, factor, self.setting, there)
         limit = shown.canonical(end(whole), self.domain)
         return algebra(Relation(op, self.partial, limit), self.setting, there, (), ((ONE, close),))
 
 
-def _tails(size: Term, setting: Setting, there: Domain) -> Iterator[Term]:
+def _tails(size: Term, m: Symbol, setting: Setting, there: Domain) -> Iterator[Term]:
     """tau(m) with tau(m) - tau(m+1) >= a(m+1), proposed by the ratio or the power of a(m+1), which is given."""
     with suppress(Unproved, NotShown):
-        ratio = shown.canonical(over(shifted(size, MANY, 1), size), there)
-        reduction = scene_of(Relation("=", size, ZERO), setting, there).reduction
-        low = substituted(ratio, {MANY: Number(there[MANY].low or Fraction(0))})
-        for most in dict.fromkeys((low, limit_of(ratio, MANY, INFINITY, reduction, []))):
+        ratio = shown.canonical(over(shifted(size, m.name, 1), size), there)
+        low = substituted(ratio, {m.name: Number(there[m.name].low or Fraction(0))})
+        for most in dict.fromkeys((low, _far(ratio, m, setting, there))):
             yield shown.canonical(over(size, minus(ONE, most)), there)
     for p in POWERS:
         with suppress(Unproved, NotShown):
-            weight = _order(size, p, setting, there)
-            yield over(weight, times(minus(p, ONE), power(M, minus(p, ONE))))
+            weight = _order(size, m, p, setting, there)
+            yield over(weight, times(minus(p, ONE), power(m, minus(p, ONE))))
 
 
-def _order(size: Term, p: Term, setting: Setting, there: Domain) -> Term:
+def _far(term: Term, m: Symbol, setting: Setting, there: Domain) -> Term:
+    return limit_of(term, m.name, INFINITY, scene_of(Relation("=", term, ZERO), setting, there).reduction, [])
+
+
+def _order(size: Term, m: Symbol, p: Term, setting: Setting, there: Domain) -> Term:
     """The limit of a(m+1) m^p, not 0 and finite."""
-    reduction = scene_of(Relation("=", size, ZERO), setting, there).reduction
-    weight = limit_of(times(size, power(M, p)), MANY, INFINITY, reduction, [])
+    weight = _far(times(size, power(m, p)), m, setting, there)
     if weight in (ZERO, INFINITY) or not shown.is_positive(weight, there):
         raise Unproved("another order")
     return weight
@@ -193,12 +203,16 @@ def by_bounds(statement: Statement, setting: Setting, domain: Domain, facts: Fac
 
 
 def by_squeeze(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
-    """I = infinity, or a product I = 0, by comparison with C log(m+1), C (m+1)^(1-p) or (m+1)^(-C)."""
-    relation = relation_of(statement, "=")
-    side, value = relation.left, relation.right
-    if not isinstance(side, Series) or side.high != INFINITY or value not in (INFINITY, ZERO):
-        raise Unproved("no sum or product without end that is infinity or 0")
-    endless = Endless(side, setting_like(setting, scene_of(relation, setting, domain)), domain)
+    """A sum or product tends to infinity, or a product to 0, by C log(m+1), C (m+1)^(1-p) or (m+1)^(-C)."""
+    scene = scene_of(statement, setting, domain)
+    variable, target, side, value = limit_parts(scene.statement)
+    if target == INFINITY and facts:
+        return _by_known_bounds(statement, side, variable, setting, domain, facts)
+    if not isinstance(side, Series) or (side.high, target) != (Symbol(variable), INFINITY):
+        raise Unproved("no sum or product that grows")
+    if value not in (INFINITY, ZERO):
+        raise Unproved("a limit that is not infinity or 0")
+    endless = Endless(side, setting_like(setting, scene), domain, variable)
     there = endless.from_on(max(1, int(side.low.value)) if isinstance(side.low, Number) else 1)
     for bound in _comparisons(endless, value == INFINITY, there):
         look()
@@ -206,32 +220,44 @@ def by_squeeze(statement: Statement, setting: Setting, domain: Domain, facts: Fa
             op = ">=" if value == INFINITY else "<="
             bounds = [proved(Relation(op, endless.partial, bound), endless.setting, there)]
             if value == ZERO:
-                bounds = [_slower(bounds[0], bound, there)]
                 bounds.append(by_algebra(Relation(">=", endless.partial, ZERO), endless.setting, there))
             return squeezed(statement, tuple(bounds), setting, domain)
     raise Unproved("no comparison")
 
 
-def _slower(bound: Theorem, power_of: Term, there: Domain) -> Theorem:
-    """P <= 1/(1 + log Q) from P <= 1/Q: a power whose exponent is a letter, by its logarithm."""
-    size = power(power_of, -1)
-    slow = plus(ONE, Apply("log", (size,)))
-    law = log_bound("<=", size, bound.setting, there)
-    relation = Relation("<=", relation_of(bound.statement).left, power(slow, -1))
-    return algebra(relation, bound.setting, there, (), ((ONE, bound), (power(times(size, slow), -1), law)))
+def _by_known_bounds(
+    statement: Statement, body: Term, variable: str, setting: Setting, domain: Domain, facts: Facts
+) -> Theorem:
+    """body -> value between bounds that are facts, and 0 from below."""
+    wide = {**domain, variable: Range(INTEGER, Fraction(EVENTUALLY))}
+    bounds = []
+    with suppress(Unproved, NotShown):
+        bounds.append(by_algebra(Relation(">=", body, ZERO), setting, wide))
+    for fact in facts:
+        known = fact.statement
+        if isinstance(known, Relation) and known.op[0] in "<>" and body in (known.left, known.right):
+            op, end = (known.op, known.right) if known.left == body else (FLIPPED[known.op], known.left)
+            for form in (end, closed_series(end, variable)):
+                with suppress(Unproved, NotShown):
+                    bounds.append(algebra(Relation(op, body, form), setting, wide, (), ((ONE, fact),)))
+    for some in (bounds, *combinations(bounds, 2)):
+        look()
+        with suppress(Unproved, NotShown):
+            return squeezed(statement, tuple(some), setting, domain)
+    raise Unproved("not between facts")
 
 
 def _comparisons(endless: Endless, up: bool, there: Domain) -> Iterator[Term]:
-    size = endless.part(plus(M, ONE))
+    size = endless.part(plus(endless.m, ONE))
     size = size if up else times(number(-1), size)
     for p in SLOW:
         with suppress(Unproved, NotShown):
-            weight = _order(size, p, endless.setting, there)
+            weight = _order(size, endless.m, p, endless.setting, there)
             for share in HALVES:
                 c = times(share, weight)
                 if endless.series.kind == "product":
-                    yield power(plus(M, ONE), c if up else times(number(-1), c))
+                    yield power(plus(endless.m, ONE), c if up else times(number(-1), c))
                 elif p == ONE:
-                    yield times(c, Apply("log", (M,)))
+                    yield times(c, Apply("log", (endless.m,)))
                 else:
-                    yield times(c, minus(power(M, minus(ONE, p)), ONE))
+                    yield times(c, minus(power(endless.m, minus(ONE, p)), ONE))
