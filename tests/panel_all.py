@@ -13,6 +13,7 @@ from panel_chance import CHANCE
 from panel_fresh_analysis import FRESH_ANALYSIS
 from panel_fresh_field import FRESH_FIELD
 from panel_fresh_moments import FRESH_MOMENTS
+from panel_fresh_papers import FRESH_PAPERS
 from panel_loops import LOOPS
 from panel_moments import MOMENTS
 from panel_rules import RULES
@@ -36,6 +37,7 @@ PANELS = (
     Panel("Fresh: moments, distances, loops", FRESH_MOMENTS, "83 % (38 of 46)", "93 % (41 of 44)"),
     Panel("Fresh: series, limits, runs, T", FRESH_ANALYSIS, "41 % (18 of 44)", "72 % (33 of 46)"),
     Panel("Fresh: the field", FRESH_FIELD, "86 % (48 of 56)", "91 % (49 of 54)"),
+    Panel("Fresh: papers and students", FRESH_PAPERS, "96 % (55 of 57)", "100 % (53 of 53)"),
 )
 
 __all__ = ["FIRST", "PANELS", "RULES", "Panel", "Statement"]

@@ -36,6 +36,7 @@ REFUSED = [
     (r"x^{(t)} = 1", "(", "index or a power"), (r"{n-1}t = x", "{", "braces do not print"),
     (r"{x+1}^2 > 0", "{", "braces do not print"), (r"2\frac12 > n", r"\frac", "mixed number"),
     (r"x^10 > 0", "10", "first digit"), (r"\frac12^2 < 1", "^", "belong"), (r"n 2 > 1", "2", "number after"),
+    (r"\frac1n2^t > 1", "2", "number after"),
     (r"\sum_{k=1}^t \frac1k + k > 0", "k", "parentheses"), (r"\lim_{t\to\infty} x^t + t = 1", "t", "parentheses"),
     (r"\prod_{k=1}^t (1-1/k) c = 1", "(", "belong to the product"), (r"\prod_{k=1}^t k \cdot n > 0", r"\cdot", "product"),
     (r"\prod_{k=1}^t 1 - 1/k = 1", "1", "parentheses"), (r"n^2! > 1", "!", "belong"), (r"n!! > 1", "!", ""),

@@ -55,6 +55,7 @@ READ: list[tuple[Any, list[str]]] = [
         r"\mathbb{E}[W_2^2(\mathcal{N}(\mu_t,\sigma_t^2), \mathcal{N}(0,1))] \ge 0",
         r"\mathbb{E}[\mathbb{W}_2^2(N_t, N_0)] \ge 0",
     ]),
+    (rel(n * 2**t, ">", 0), [r"n2^t > 0", r"n 2^{t} > 0", r"n\cdot2^t > 0"]),
     (rel(E(chi2() * log(chi2())), ">", 0), [r"\mathbb{E}[\chi^2_{n-1}\log\chi^2_{n-1}] > 0"]),
     (rel(E(var()), "<=", 1), [
         r"\mathbb{E}\sigma_t^2 \le 1 \quad\text{for all } t",

@@ -41,6 +41,8 @@ BOUNDS = (
          r"\prod_{j=1}^t \left(1+\frac{1}{nj}\right) \le (t+1)^{1/n}"),
     Pair(r"\prod_{j=1}^t (1-\frac1{nj}) \le \exp\left(-\frac1n\sum_{j=1}^t\frac1j\right)",
          r"\prod_{j=1}^t (1-\frac1{nj}) \ge \exp\left(-\frac1n\sum_{j=1}^t\frac1j\right)"),
+    Pair(r"\prod_{k=1}^t\left(1-\frac{1}{n2^k}\right) \le e^{-(1-2^{-t})/n}",
+         r"\prod_{k=1}^t\left(1-\frac{1}{n2^k}\right) \le e^{-(1-4^{-t})/n}"),
     Pair(r"1-\sum_{j=1}^t\frac{1}{nj^2} \le \prod_{j=1}^t \left(1-\frac{1}{nj^2}\right)",
          r"1-\sum_{j=1}^t\frac{1}{nj^2} < \prod_{j=1}^t \left(1-\frac{1}{nj^2}\right)"),
     Pair(r"\sum_{k=1}^t\frac1{k+n} \le \log\frac{n+t}{n}", r"\sum_{k=1}^t\frac1{k+n} < \log\frac{n+t}{n}"),

@@ -73,7 +73,8 @@ def _telescoped(
     if logs:
         sides = scene.statement.right, scene.statement.left
         higher, lower = sides if relation.op.startswith("<") else sides[::-1]
-        reasons = _by_logs(*log_pieces(over(higher, lower), variable, later), kept, later)
+        ratio = shown.canonical(over(shifted(over(higher, lower), variable, 1), over(higher, lower)), later)
+        reasons = chain(*(_by_logs(*log_pieces(ratio, apart, later), kept, later) for apart in (True, False)))
     else:
         difference = difference_of(scene.statement)[1]
         raw = applied((MINUS,), difference, variable, scene.at(later))
@@ -86,9 +87,8 @@ def _telescoped(
     raise Unproved("no bound of the step")
 
 
-def log_pieces(quotient: Term, variable: str, domain: Domain) -> tuple[Pieces, Term]:
-    """Pairs (w, R) and a rest r with r + sum w log R = log q(t+1) - log q(t); factors with one exponent together."""
-    ratio = shown.canonical(over(shifted(quotient, variable, 1), quotient), domain)
+def log_pieces(ratio: Term, apart: bool, domain: Domain) -> tuple[Pieces, Term]:
+    """Pairs (w, R) and a rest r with r + sum w log R = log ratio; factors with one exponent together, or all."""
     groups: dict[Term, list[Term]] = {}
     rest: list[Term] = []
     for factor in ratio.factors if isinstance(ratio, Times) else (ratio,):
@@ -96,7 +96,7 @@ def log_pieces(quotient: Term, variable: str, domain: Domain) -> tuple[Pieces, T
         if base == Constant("e"):
             rest.append(exponent)
             continue
-        number_of, symbolic = split_number(exponent)
+        number_of, symbolic = split_number(exponent) if apart else (exponent, ONE)
         groups.setdefault(symbolic, []).append(power(base, number_of))
     return [(w, shown.canonical(times(*factors), domain)) for w, factors in groups.items()], plus(*rest)
 
