@@ -20,9 +20,11 @@ from dataclasses import dataclass, replace
 
 from modelcollapse import discover
 from modelcollapse.checking.domain import Domain, conventions
+from modelcollapse.checking.factors import bare_factor
 from modelcollapse.checking.frontmatter import Value, read_front_matter
 from modelcollapse.checking.reading import Line, Unreadable, read_display, read_term
 from modelcollapse.checking.reading.introduced import entangled, introduced
+from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.symbols import named, read_symbols
 from modelcollapse.checking.terms import Claim, Term
 from modelcollapse.errors import BadInput, unknown
@@ -72,10 +74,14 @@ def read_document(text: str) -> Document:
     ranges = ranges_of(front, symbolic)
     domain = {**conventions(symbolic), **ranges}
     definitions = definitions_of(front, domain)
+    title, loops, estimator = text_of(front, "title"), loops_of(front), estimator_of(front)
+    if len(loops) == 1:
+        heated = frozenset({"temperature"} if r"\lambda" in body or "temperature" in ranges else ())
+        setting = Setting(loops[0], estimator, domain, symbolic_divisor=symbolic, free=heated)
+        definitions |= bare_factor(body, setting, {*domain, *definitions})
     rows = tuple(row for line, tex in displays(body, first) for row in rows_of(tex, line, domain, definitions))
     born = introduced(claim for row in rows for claim in row.claims)
     rows = tuple(refused(row, next(filter(None, (entangled(claim, born) for claim in row.claims)), "")) for row in rows)
-    title, loops, estimator = text_of(front, "title"), loops_of(front), estimator_of(front)
     return Document(title, loops, estimator, domain, definitions, rows, front, symbolic, frozenset(ranges))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.document import Document, Row, read_document
 from modelcollapse.checking.domain import conventions
+from modelcollapse.checking.factors import bare_factor, renumbered
 from modelcollapse.checking.generations import Cure, cure, missing
 from modelcollapse.checking.hints import hinted, narrowed, proposed, undefined
 from modelcollapse.checking.kernel import Theorem
@@ -127,6 +128,7 @@ def decided(
     domain = {**setting.domain, **claim.restriction}
     try:
         with limited(budget):
+            claim = replace(claim, statement=renumbered(claim.statement, setting, domain))
             lost = missing(claim.statement, domain)
             if lost is not None:
                 found = cure(claim.statement, domain, lost)
@@ -207,9 +209,11 @@ def stated(
     symbolic = estimator == "any divisor"
     ranges = read_symbols(pairs_of(symbols), symbolic)
     domain = {**conventions(symbolic), **ranges}
-    claims, chosen = read_claims(tex, domain), as_estimator("mle" if symbolic else estimator)
-    free = free_parameters(claims, loop, frozenset(ranges))
-    return claims, Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=free)
+    chosen = as_estimator("mle" if symbolic else estimator)
+    heated = frozenset({"temperature"} if r"\lambda" in tex or "temperature" in ranges else ())
+    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=heated)
+    claims = read_claims(tex, domain, bare_factor(tex, setting, domain))
+    return claims, replace(setting, free=free_parameters(claims, loop, frozenset(ranges)))
 
 
 def pairs_of(symbols: Mapping[str, object] | Sequence[str]) -> dict[str, str]:

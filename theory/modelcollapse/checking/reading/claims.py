@@ -91,7 +91,9 @@ def read_display(
     """The rows of a display; a row that cannot be read carries its error, and the others go on."""
     reading = Reading(tex, Scope(symbols, definitions or {}))
     try:
-        found = rows(tokens(tex))
+        pieces = tokens(tex)
+        reading.assume(pieces)
+        found = rows(pieces)
     except Unreadable as error:
         return (Line((), "", "", tex.strip(), 0, error),)
     read: list[tuple[Row, list[Link], str, Unreadable | None]] = []
@@ -149,15 +151,15 @@ def begins_late(link: Link, every: Sequence[Link]) -> bool:
 
 def claim_of(reading: Reading, link: Link) -> Claim:
     """The claim that a link makes."""
-    statement, token = reading.statement(link), link.sign.token
+    (statement, restriction), token = reading.claimed(link), link.sign.token
     for side in (link.left.term, link.right.term):
         sized(side, token)
         for part in misplaced(side):
             raise Unreadable(part, token.text, token.at)
-    domain = {**reading.scope.symbols, **reading.restriction}
+    domain = {**reading.scope.symbols, **restriction}
     tex = f"{link.left.tex} {reading.tex[token.at : token.end]} {link.right.tex}"
     line = reading.tex.count("\n", 0, token.at)
-    return Claim(statement, obligations(statement, domain), tex, line, dict(reading.restriction))
+    return Claim(statement, obligations(statement, domain), tex, line, restriction)
 
 
 def sized(term: Node, token: Token) -> None:

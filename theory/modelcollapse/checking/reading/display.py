@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from modelcollapse.checking.domain import Range
+from modelcollapse.checking.domain import Domain, Range
+from modelcollapse.checking.reading.assumed import Order, counted, in_order, ordered
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.names import spelled, wrapped
@@ -21,7 +22,7 @@ from modelcollapse.checking.reading.segments import Row, Segment, relates, segme
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ARROWS
 from modelcollapse.checking.reading.words import bound, narrowed, words
-from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, is_random, varies
+from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, free_symbols, is_random, varies
 
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
 
@@ -61,10 +62,18 @@ class Reading:
     tex: str
     scope: Scope
     restriction: dict[str, Range] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    assumed: Domain = field(default_factory=dict)
     mode: str = ""
     toward: Approach | None = None
     by: str = ""
     expecting: bool = False
+    just_said: bool = False
+
+    def assume(self, found: Sequence[Token]) -> None:
+        """Take the letters that count generations for integers."""
+        self.assumed = counted(found, self.scope.symbols, self.scope.definitions)
+        self.scope.symbols = {**self.scope.symbols, **self.assumed}
 
     def cursor(self, piece: Sequence[Token]) -> Cursor:
         """A cursor on the tokens of a segment."""
@@ -96,6 +105,7 @@ class Reading:
             self.mode = word.value or self.mode if word.kind == "mode" else self.mode
             self.by = word.value if word.kind == "by" else self.by
             self.expecting = word.kind == "clause" or (self.expecting and word.kind == "and")
+            self.just_said = word.kind == "clause"
 
     def side_remark(self, piece: Sequence[Token], follows: bool) -> bool:
         """Whether the segment is a condition on a symbol, or a limit, and no claim; then it is taken in."""
@@ -113,8 +123,11 @@ class Reading:
             toward = approach(inner_cursor)
             inner_cursor.finished()
             self.go(toward, piece[0])
-            return True
-        return self.condition(piece)
+            taken = True
+        else:
+            taken = self.condition(piece)
+        self.just_said = False
+        return taken
 
     def symbol(self, token: Token) -> bool:
         """Whether the token is a symbol of the document."""
@@ -132,10 +145,13 @@ class Reading:
     def condition(self, piece: Sequence[Token]) -> bool:
         """Take in n >= 3 or 0 < x < 1; False where it is none, unless one must stand here."""
         links = self.chain(piece, None) if any(relates(token) for token in piece) else []
-        found = [bound(link.left.term, link.sign.op, link.right.term) for link in links]
+        sides = [(link.left.term, link.sign.op, link.right.term) for link in links]
+        found = [bound(*one) or ordered(*one) for one in sides]
         if found and all(found):
             for one in found:
-                if one is not None:
+                if isinstance(one, Order):
+                    self.orders.append(one)
+                elif one is not None:
                     self.restrict(*one, piece[0])
             return True
         if self.expecting and len(piece) == 1 and self.symbol(piece[0]):
@@ -145,6 +161,8 @@ class Reading:
             raise Unreadable("a condition compares a symbol of the document with a number", piece[0].text, piece[0].at)
         if self.expecting and not links:
             raise Unreadable("a condition or a limit must stand here", piece[0].text, piece[0].at)
+        if self.just_said and links:
+            raise Unreadable("a condition says where a symbol is, such as n >= 3", piece[0].text, piece[0].at)
         return False
 
     def restrict(self, name: str, op: str, value: Fraction, token: Token) -> None:
@@ -200,6 +218,17 @@ class Reading:
         term = cursor.expression()
         end = cursor.tokens[cursor.at - 1].end
         return Side(term, re.sub(r"\\\\|&|\s+", " ", self.tex[start.at : end]).strip())
+
+    def claimed(self, link: Link) -> tuple[Statement, dict[str, Range]]:
+        """What a link states, and the ranges of its symbols where those of the document do not hold."""
+        statement, domain = self.statement(link), {**self.scope.symbols, **self.restriction}
+        try:
+            statement, ranges = in_order(statement, self.orders, domain)
+        except ValueError as error:
+            raise Unreadable(str(error), link.sign.token.text, link.sign.token.at) from None
+        own = free_symbols(statement)
+        assumed = {name: one for name, one in self.assumed.items() if name in own}
+        return statement, {**assumed, **self.restriction, **ranges}
 
     def statement(self, link: Link) -> Statement:
         """What a link states, with the mode and the limit of the display where it has none of its own."""

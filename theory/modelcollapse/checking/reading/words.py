@@ -24,7 +24,9 @@ class Word(NamedTuple):
     value: str = ""
 
 
-CLAUSES = ("for all", "for every", "for each", "for any", "for", "as", "when", "whenever", "with", "provided that")
+CLAUSES = (
+    "for all", "for every", "for each", "for any", "for", "as", "if", "when", "whenever", "with", "provided that",
+)  # fmt: skip
 CONNECT = (
     "and", "hence", "so", "thus", "therefore", "that is", "i.e.", "then", "but", "while", "whereas", "although", "yet",
     "moreover", "in particular", "equivalently", "consequently", "so that", "because", "since",
