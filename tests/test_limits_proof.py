@@ -109,7 +109,7 @@ def test_a_random_constant_of_the_loop_is_no_constant_of_a_limit_in_n() -> None:
     reduction = scene_of(claim, setting, setting.domain).reduction
     for variable in ("n", "eps"):
         with pytest.raises(Unproved):
-            limit_of(claim.left, variable, INFINITY, reduction, [])  # type: ignore[attr-defined]
+            limit_of(claim.left, variable, INFINITY, reduction)  # type: ignore[attr-defined]
 
 
 def test_a_germ_whose_remainder_may_lead_has_no_limit() -> None:

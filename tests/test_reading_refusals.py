@@ -60,7 +60,7 @@ REFUSED = [
     (r"\mathbb{E}[\mu_t \mid \mathcal{G}_t] = 0", r"\mathcal{G}", ""), (r"\mathrm{KL}(N_t; N_0) = 0", ";", "apart"),
     (r"\mathbb{E}[\mu_t \mid \mu_s^2] = 0", r"\mu", "processes"), (r"1.2.3 < x", ".3", "number"),
     (r"\begin{cases} x = 1 \end{cases}", r"\begin{cases}", "environment"), (r"9" * 31 + " > x", "9" * 31, "30 digits"),
-    (r"x^{99999} > 0", "99999", "4 digits"), (r"x = n \text{ if } n = 3", "if", "word"), (r"E\mu_t = 0 \text{ for large } t", "large", ""),
+    (r"x^{99999} > 0", "99999", "4 digits"), (r"x > n \text{ if and only if } n = 3", "only", "word"), (r"E\mu_t = 0 \text{ for large } t", "large", ""),
     (r"E\mu_t = 0 \text{ w.h.p.}", "w.h.p", "word"), (r"\mu_t \to 0 \text{ in the end}", "in", "word"),
     (r"\mathbb{E}\,\mu_t = 0 \quad\text{for } n\ge 0", "n", "new points"), (r"\mathbb{E}\,\mu_t = 0 \quad (t \ge -1)", "t", ">= 0"),
     (r"\mathbb{E}\,\mu_t = 0 \quad\text{as } t\to\infty", "=", "nothing here"), (r"\mathbb{E}\,\mu_t", r"\mathbb{E}", "relations"),

@@ -71,7 +71,7 @@ REFUSED = [
         "generations",
         "a past quantity is not what a later model says of it",
     ),
-    (r"\mathbb{E}[\mu_{s} \mid \mathcal{F}_{t}] = \mu_t", "unknown symbol s", "an index that is not known"),
+    (r"\mathbb{E}[\mu_{r} \mid \mathcal{F}_{t}] = \mu_t", "unknown symbol r", "an index that is not known"),
     (r"\mathbb{E}[X_t \mid \mathcal{F}_t] = \mu_t", "generations", "is the data of fit t part of the past?"),
     (r"\mathbb{E}[W_t \mid \mathcal{F}_t] = 1", "generations", "W_t is known at t"),
     (

@@ -197,7 +197,8 @@ def _sum_of_monomial(field: Field, index: int, count: Polynomial, inner: Monomia
         degree = dict(inner).get(index, 0) if len(inner) < 2 else -1
         if degree in range(1, 9) or not inner:
             return _sum_of_powers(count, int(degree))
-        if all(field.atoms[a].exponent == atomic(index) for a, _ in inner):
+        geometric = (field.atoms[a].exponent == atomic(index) for a, _ in inner)
+        if all(geometric) and not any(_depends(field, field.atoms[a].base, index) for a, _ in inner):
             ratio = {tuple(sorted((field.atoms[a].base, e) for a, e in inner)): Fraction(1)}
             if field.nonzero(less(ratio, 1)):
                 return poly.times(less(power(field, ratio, count), 1), inverse(field, less(ratio, 1)))

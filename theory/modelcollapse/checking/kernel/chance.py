@@ -14,7 +14,7 @@ from modelcollapse.checking.kernel.fit import fit_of
 from modelcollapse.checking.kernel.reduction import MEAN_TIME
 from modelcollapse.checking.kernel.scene import ENDS, scene_of
 from modelcollapse.checking.kernel.shown import needed
-from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
     INFINITY,
@@ -42,6 +42,7 @@ def wald(what: str, setting: Setting, domain: Domain) -> Theorem:
     }
     reduction = scene_of(statements[what], setting, domain).reduction
     conditions = (ratio.df, ratio.scale, fall, EPS, minus(ONE, EPS))
-    levels = [CITED, *(needed(">", condition, reduction) for condition in conditions)]
+    for condition in conditions:
+        needed(">", condition, reduction)
     name = "Lorden's inequality" if what == "above" else "Wald's identity"
-    return concluded(statements[what], reduction.domain, setting, name, (), weakest_of(*levels))
+    return concluded(statements[what], reduction.domain, setting, name, (), (CITED, *reduction.levels))

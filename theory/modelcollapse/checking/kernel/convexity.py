@@ -44,8 +44,8 @@ def jensen(
         if reduction.fit.ratio is None or len(monomial) != 1 or not moving or not reduction.spreads:
             raise Unproved("not shown to be random")
     gap = _gap(kind, body, p, op == ">", reduction)
-    level = needed("=", minus(difference, gap), reduction)
-    return concluded(relation, scene.reduction.domain, setting, "Jensen's inequality", facts, level, kind)
+    needed("=", minus(difference, gap), reduction)
+    return concluded(relation, reduction.domain, setting, "Jensen's inequality", facts, reduction.levels, kind)
 
 
 def _is_positive(body: Term, reduction: Reduction) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -29,7 +29,7 @@ from modelcollapse.checking.kernel.build import (
     times,
 )
 from modelcollapse.checking.kernel.monomials import Polynomial, is_positive_factor, term_of_polynomial
-from modelcollapse.checking.kernel.theorem import PROVED, Unproved
+from modelcollapse.checking.kernel.theorem import PROVED, Unproved, weakest_of
 from modelcollapse.checking.terms import (
     FLIPPED,
     Apply,
@@ -54,7 +54,7 @@ class Chances:
     """The events met so far with their probabilities; `domain` has a symbol for each that is new."""
 
     reduction: Any
-    surely: Callable[[str, Term, Any], str]
+    surely: Callable[[str, Term, Any], None]
     domain: dict[str, Range]
     met: list[tuple[Event, Term]]
 
@@ -97,8 +97,10 @@ class Chances:
         return self._placed((op, gap)) if known is None else known
 
     def _sure(self, op: str, gap: Term) -> bool:
+        alone = replace(self.reduction, levels=[])
         with suppress(Unproved):
-            return self.surely(op, gap, self.reduction) == PROVED
+            self.surely(op, gap, alone)
+            return weakest_of(*alone.levels) == PROVED
         return False
 
     def _implies(self, a: Event, b: Event) -> bool:

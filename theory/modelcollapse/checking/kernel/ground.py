@@ -15,10 +15,11 @@ from modelcollapse.checking.terms import Symbol, Term, number
 
 @dataclass
 class Ground:
-    """The law of one fit, and the ranges of the symbols."""
+    """The law of one fit, the ranges of the symbols, and the level of all that a rule has shown of them."""
 
     fit: Fit
     domain: Domain
+    levels: list[str]
 
     def positive(self, term: Term) -> bool:
         """Shown to be > 0 on the domain."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 
 from modelcollapse.checking.algebra import polynomial as poly
 from modelcollapse.checking.algebra.field import Field
@@ -14,7 +13,7 @@ from modelcollapse.checking.algebra.powers import scaled
 from modelcollapse.checking.domain import Range
 from modelcollapse.checking.kernel.build import HALF, ONE, ZERO, minus, over, plus, power, times
 from modelcollapse.checking.kernel.reduction import Reduction
-from modelcollapse.checking.kernel.shown import needed
+from modelcollapse.checking.kernel.shown import is_shown, needed
 from modelcollapse.checking.kernel.theorem import CITED, Unproved
 from modelcollapse.checking.ranges.asymptotics import Reader
 from modelcollapse.checking.ranges.evaluate import Undefined, log_of
@@ -46,7 +45,7 @@ CHANCE = Expectation | Probability | Process | Model | CollapseTime
 BELOW = times(number(-1), INFINITY)
 
 
-def limit_of(term: Term, variable: str, target: Term, reduction: Reduction, levels: list[str]) -> Term:
+def limit_of(term: Term, variable: str, target: Term, reduction: Reduction) -> Term:
     """The limit of a term, infinite ones too. Raises Unproved where it is not found.
 
     A number is approached from within the domain of the variable, from every side on which that goes on.
@@ -56,24 +55,14 @@ def limit_of(term: Term, variable: str, target: Term, reduction: Reduction, leve
     domain = {name: one for name, one in reduction.domain.items() if name != variable}
     for top in TOPS:
         with suppress(NotShown, Undefined, ArithmeticError):
-            own: list[str] = []
-            room = Room(None, top, Field(domain), sure=partial(_is_sure, reduction, own))
-            series = dict(_series_of_euler(term, variable, room, reduction, own))
-            found = {
-                _tends(term, Reader(room, variable, at, series)) for at in _sides(variable, target, room, reduction)
-            }
+            trial = replace(reduction, levels=[])
+            room = Room(None, top, Field(domain), sure=lambda c, trial=trial: is_shown(">", c, trial))  # type: ignore[misc]
+            series = dict(_series_of_euler(term, variable, room, trial))
+            found = {_tends(term, Reader(room, variable, at, series)) for at in _sides(variable, target, room, trial)}
             if len(found) == 1:
-                levels += [*own, *([CITED] if "Stirling" in room.used else [])]
+                reduction.levels += [*trial.levels, *([CITED] if "Stirling" in room.used else [])]
                 return found.pop()
     raise Unproved("no rule for this limit")
-
-
-def _is_sure(reduction: Reduction, levels: list[str], c: Term) -> bool:
-    try:
-        levels.append(needed(">", c, reduction))
-    except Unproved:
-        return False
-    return True
 
 
 def _sides(variable: str, target: Term, room: Room, reduction: Reduction) -> Iterator[Germ]:
@@ -125,7 +114,7 @@ def limit_of_germ(germ: Germ) -> Term:
     raise Undefined("of no known sign")
 
 
-def _euler(term: Series, reduction: Reduction, levels: list[str]) -> Term:
+def _euler(term: Series, reduction: Reduction) -> Term:
     """Euler (DLMF 4.22.1, 4.36.1, 25.6.1), for k from 1 on.
 
     prod (1 - c/k^2) = sin(pi sqrt c)/(pi sqrt c) for c > 0, sinh for c < 0; sum c/k^2 = c pi^2/6
@@ -137,24 +126,19 @@ def _euler(term: Series, reduction: Reduction, levels: list[str]) -> Term:
         raise Unproved("a factor that depends on the number of factors")
     share = over(c, power(index, 2))
     needed("=", minus(term.body, share if term.kind == "sum" else minus(ONE, share)), inner)
-    levels.append(CITED)
+    reduction.levels.append(CITED)
     if term.kind == "sum":
         return over(times(c, power(Constant("pi"), 2)), number(6))
     for size, name in ((c, "sin"), (times(number(-1), c), "sinh")):
-        try:
-            levels.append(needed(">", size, reduction))
-        except Unproved:
-            continue
-        angle = times(Constant("pi"), power(size, HALF))
-        return over(Apply(name, (angle,)), angle)
+        if is_shown(">", size, reduction):
+            angle = times(Constant("pi"), power(size, HALF))
+            return over(Apply(name, (angle,)), angle)
     raise Unproved("no rule for this product")
 
 
-def _series_of_euler(
-    term: Term, variable: str, room: Room, reduction: Reduction, levels: list[str]
-) -> Iterator[tuple[Term, Germ]]:
+def _series_of_euler(term: Term, variable: str, room: Room, reduction: Reduction) -> Iterator[tuple[Term, Germ]]:
     for node in walk(term):
         if isinstance(node, Series) and node.high == Symbol(variable) and node.low == ONE:
             with suppress(Unproved):
-                limit = constant(room, _euler(node, reduction, levels))
+                limit = constant(room, _euler(node, reduction))
                 yield node, limit + collected(room, {}, [(BOUNDED, (1, 0))])

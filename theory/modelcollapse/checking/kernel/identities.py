@@ -47,4 +47,4 @@ IDENTITIES = {
 def identity(kind: str, name: str, setting: Setting) -> Theorem:
     """The duplication or reflection of Gamma, psi or psi_1: f(x + 1/2) or f(1 - x) in other terms."""
     (left, right), where = IDENTITIES[kind, name]
-    return concluded(Relation("=", left, right), {X.name: where}, setting, f"{kind} of {name}", (), CITED)
+    return concluded(Relation("=", left, right), {X.name: where}, setting, f"{kind} of {name}", (), (CITED,))

@@ -9,7 +9,7 @@ from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.kernel.build import minus
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.shown import check_defined, is_whole, needed
-from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.kernel.units import MU, SIGMA, in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
@@ -51,24 +51,21 @@ def instance(theorem: Theorem, values: Mapping[str, Term], setting: Setting, dom
         raise Unproved("not a theorem about numbers, or a letter that it binds")
     found = substituted(statement, letters)
     reduction = scene_of(found, setting, domain).reduction
-    levels = [theorem.level]
     for name, value in letters.items():
         if is_random(value):
             raise Unproved("a random term for a number")
         check_defined(value, reduction)
-        levels += _within(value, theorem.domain[name], reduction)
-    return concluded(found, reduction.domain, setting, "instance", (theorem,), weakest_of(*levels))
+        _within(value, theorem.domain[name], reduction)
+    return concluded(found, reduction.domain, setting, "instance", (theorem,), reduction.levels)
 
 
-def _within(value: Term, there: Range, reduction: Any) -> list[str]:
+def _within(value: Term, there: Range, reduction: Any) -> None:
     if there.integer and not is_whole(value, reduction.domain):
         raise Unproved("no integer")
-    levels = []
     if there.low is not None:
-        levels.append(needed(">" if there.low_strict else ">=", minus(value, Number(there.low)), reduction))
+        needed(">" if there.low_strict else ">=", minus(value, Number(there.low)), reduction)
     if there.high is not None:
-        levels.append(needed(">" if there.high_strict else ">=", minus(Number(there.high), value), reduction))
-    return levels
+        needed(">" if there.high_strict else ">=", minus(Number(there.high), value), reduction)
 
 
 def equals(
@@ -88,7 +85,7 @@ def equals(
         changed = put(changed, known.left, known.right)
     if changed != theorem.statement or not all(scene.covered_by(one) for one in (*equations, theorem)):
         raise Unproved("not the theorem after these equations")
-    return concluded(relation, scene.reduction.domain, setting, theorem.rule, (theorem, *equations))
+    return concluded(relation, scene.reduction.domain, setting, theorem.rule, (theorem, *equations), ())
 
 
 def put(node: Any, old: Term, new: Term) -> Any:

@@ -50,7 +50,8 @@ def law_of_fit(statement: Statement, setting: Setting, domain: Domain) -> Theore
         if settled and before.keys() == right.keys():
             for monomial, coefficient in before.items():
                 needed("=", minus(coefficient, right[monomial]), reduction)
-            return concluded(statement, reduction.domain, setting, "definition of one fit", (), note="in law")
+            rule = "definition of one fit"
+            return concluded(statement, reduction.domain, setting, rule, (), reduction.levels, "in law")
     raise Unproved("not the law of one fit")
 
 

@@ -9,10 +9,10 @@ from modelcollapse.checking.domain import INTEGER, Domain, Range
 from modelcollapse.checking.kernel.build import ONE, ZERO, minus, over, plus, times
 from modelcollapse.checking.kernel.growth import limit_of
 from modelcollapse.checking.kernel.reduction import Reduction
-from modelcollapse.checking.kernel.rules import Operator, applied, composed, difference_of
+from modelcollapse.checking.kernel.rules import Operator, applied, composed, difference_of, shifted
 from modelcollapse.checking.kernel.scene import Scene, scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed
-from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
@@ -101,22 +101,25 @@ def limit_of_recurrence(
     inner = composed(stable, variable)
     needed("=", applied(composed((*killed, *stable), variable), difference, variable, later), later)
     for t in range(first, first + sum(map(len, killed))):
-        at_t = applied(inner, difference, variable, scene.at(scene.reduction.domain, {}))
-        needed("=", substituted(at_t, {variable: number(t)}), scene.reduction)
-    levels = [_stable(operator, variable, scene.reduction) for operator in stable]
-    level = weakest_of(PROVED, *levels)
-    return concluded(statement, scene.reduction.domain, setting, "limit of a stable recurrence", facts, level)
+        # The number first: an equation that holds later must not be used for it.
+        shifts = (times(c, shifted(difference, variable, j)) for j, c in enumerate((*inner, ONE)))
+        needed("=", substituted(plus(*shifts), {variable: number(t)}), scene.at(scene.reduction.domain, {}))
+    for operator in stable:
+        _check_stable(operator, variable, scene.reduction)
+    where, levels = scene.reduction.domain, scene.reduction.levels
+    return concluded(statement, where, setting, "limit of a stable recurrence", facts, levels)
 
 
 def is_stable(operator: Operator, variable: str, reduction: Reduction) -> bool:
     """Whether the operator is shown to be stable."""
     try:
-        return bool(_stable(operator, variable, reduction))
+        _check_stable(operator, variable, reduction)
     except Unproved:
         return False
+    return True
 
 
-def _stable(operator: Operator, variable: str, reduction: Reduction) -> str:
+def _check_stable(operator: Operator, variable: str, reduction: Reduction) -> None:
     if any(variable in free_symbols(c) for c in operator) or len(operator) not in (1, 2):
         raise Unproved("not a recurrence of order 1 or 2 with constant coefficients")
     a, b = (operator[0], None) if len(operator) == 1 else operator
@@ -124,7 +127,8 @@ def _stable(operator: Operator, variable: str, reduction: Reduction) -> str:
         conditions = [plus(ONE, a), minus(ONE, a)]
     else:
         conditions = [plus(ONE, b, a), plus(ONE, times(number(-1), b), a), minus(ONE, a)]
-    return weakest_of(*(needed(">", condition, reduction) for condition in conditions))
+    for condition in conditions:
+        needed(">", condition, reduction)
 
 
 def limit_of_form(
@@ -143,14 +147,13 @@ def limit_of_form(
     equal = Relation("=", body, form)
     if form != body and not any(fact.statement == equal and scene.covered_by(fact) for fact in facts):
         needed("=", minus(body, form), later)
-    levels: list[str] = []
-    reached = limit_of(later.term(form), variable, target, scene.reduction, levels)
+    reached = limit_of(later.term(form), variable, target, scene.reduction)
     if infinite:
         reached, value = (ONE if reached == value else ZERO), ONE
     check_defined(reached, scene.reduction)
-    levels.append(needed("=", minus(reached, value), scene.reduction))
-    where, level = scene.reduction.domain, weakest_of(PROVED, *levels)
-    return concluded(statement, where, setting, "limit by expansion", facts, level)
+    needed("=", minus(reached, value), scene.reduction)
+    where, levels = scene.reduction.domain, scene.reduction.levels
+    return concluded(statement, where, setting, "limit by expansion", facts, levels)
 
 
 def compared_limit(relation: Relation, limit: Theorem, setting: Setting, domain: Domain) -> Theorem:
@@ -163,7 +166,7 @@ def compared_limit(relation: Relation, limit: Theorem, setting: Setting, domain:
         if isinstance(side, Limit) and side == known.left:
             check_defined(Relation("=", known.right, other), scene.reduction)
             sign, difference = difference_of(Relation(op, known.right, other))
-            level = needed(sign, difference, scene.reduction)
-            where = scene.reduction.domain
-            return concluded(relation, where, setting, "comparison of a limit", (limit,), level)
+            needed(sign, difference, scene.reduction)
+            where, levels = scene.reduction.domain, scene.reduction.levels
+            return concluded(relation, where, setting, "comparison of a limit", (limit,), levels)
     raise Unproved("not a theorem about this limit")

@@ -8,7 +8,7 @@ from modelcollapse.checking.kernel.monomials import is_positive_factor
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed, surely
-from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Apply, Expectation, Number, Probability, Relation, Term, is_random
 
@@ -25,9 +25,10 @@ def markov(big: Term, threshold: Term, p: Term, setting: Setting, domain: Domain
     least = scene.statement.left.event.right
     if is_random(least) or is_random(p):
         raise Unproved("a threshold or a power that is random")
-    levels = [needed(">", positive, scene.reduction) for positive in (least, p)]
-    where = scene.reduction.domain
-    return concluded(statement, where, setting, "Markov's inequality", (), weakest_of(CITED, *levels))
+    for positive in (least, p):
+        needed(">", positive, scene.reduction)
+    levels = (CITED, *probe.reduction.levels, *scene.reduction.levels)
+    return concluded(statement, scene.reduction.domain, setting, "Markov's inequality", (), levels)
 
 
 def _raised(standard: Term, big: Term, p: Term, reduction: Reduction) -> Term:

@@ -44,12 +44,12 @@ from modelcollapse.checking.terms import (
     Term,
     Times,
     Variance,
+    bound_symbols,
     free_symbols,
     is_random,
     number,
     rebuilt,
     substituted,
-    walk,
 )  # fmt: skip
 
 LAST_NUMBER = 40
@@ -214,8 +214,7 @@ class Reduction(Ground):
             variable, value, theorem = self.equations[state]
             low = theorem.domain[variable].first
             named = (free_symbols(theorem.statement) | free_symbols(value) | self.fit.symbols) - {variable}
-            bound = {node.index for node in walk(value) if isinstance(node, Series)}
-            fits = not bound & free_symbols(latest.term()) and covers(theorem.domain, self.domain, named)
+            fits = not bound_symbols(value) & free_symbols(latest.term()) and covers(theorem.domain, self.domain, named)
             if low is not None and fits and self.nonnegative(latest.added(constant(-low))):
                 return substituted(value, {variable: latest.term()})  # type: ignore[no-any-return]
         if any(time.coefficients == base for _, time, _ in before) or offset > self.origins.get(base, offset):

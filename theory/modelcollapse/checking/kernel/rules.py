@@ -13,7 +13,7 @@ from modelcollapse.checking.kernel.instances import of_chance
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.scene import Scene, scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed, surely
-from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import INFINITY, Apply, Relation, Symbol, Term, is_random, number, substituted, walk
@@ -39,18 +39,17 @@ def algebra(
         # A mean that can be reduced to means that are shown to be finite is finite.
         check_defined(scene.statement.left, scene.reduction)
         scene.reduction.mean(scene.statement.left)
-        return concluded(relation, scene.reduction.domain, setting, "finiteness", facts)
+        return concluded(relation, scene.reduction.domain, setting, "finiteness", facts, scene.reduction.levels)
     check_defined(scene.statement, scene.reduction)
-    op, difference, levels = beyond(scene, *difference_of(scene.statement), using)
+    op, difference = beyond(scene, *difference_of(scene.statement), using)
     shown = surely if is_random(scene.statement) and op in (">", ">=") else needed
-    levels.append(shown(op, difference, scene.reduction))
+    shown(op, difference, scene.reduction)
     premises, rule = (*facts, *(theorem for _, theorem in using)), using[0][1].rule if using else "algebra"
-    return concluded(relation, scene.reduction.domain, setting, rule, premises, weakest_of(*levels))
+    return concluded(relation, scene.reduction.domain, setting, rule, premises, scene.reduction.levels)
 
 
-def beyond(scene: Scene, op: str, difference: Term, using: Weighed) -> tuple[str, Term, list[str]]:
+def beyond(scene: Scene, op: str, difference: Term, using: Weighed) -> tuple[str, Term]:
     """What is left to be shown of `difference` op 0 beyond multiples of what theorems say is >= 0, or is 0."""
-    levels = [PROVED]
     for weight, theorem in using:
         known = in_standard_units(theorem.statement)
         if is_random(known) or INFINITY in walk(known) or not scene.covered_by(theorem):
@@ -61,9 +60,9 @@ def beyond(scene: Scene, op: str, difference: Term, using: Weighed) -> tuple[str
         check_defined(plus(gap, weight), scene.reduction)
         strict = theirs == op == ">"
         if theirs != "=":
-            levels.append(needed(">" if strict else ">=", weight, scene.reduction))
+            needed(">" if strict else ">=", weight, scene.reduction)
         op, difference = ">=" if strict else op, minus(difference, times(weight, gap))
-    return op, difference, levels
+    return op, difference
 
 
 def induction(
@@ -91,7 +90,7 @@ def induction(
     check_defined(scene.statement, later)
     needed("=", applied(total, difference, variable, later), later)
     name, note = f"induction on {variable}", f"order {len(total)}"
-    return concluded(relation, scene.reduction.domain, setting, name, facts, note=note)
+    return concluded(relation, scene.reduction.domain, setting, name, facts, scene.reduction.levels, note)
 
 
 def start_of(scene: Scene, variable: str) -> tuple[int, int]:
@@ -156,21 +155,22 @@ def telescoping(
     if op not in (">", ">=") or is_random(scene.statement):
         raise Unproved("telescoping concludes inequalities between numbers")
     first, late = start_of(scene, variable)
-    levels = []
     if logs:
         sides = scene.statement.right, scene.statement.left
         higher, lower = sides if relation.op.startswith("<") else sides[::-1]
-        levels = [needed(">", side, scene.reduction) for side in sides]
+        for side in sides:
+            needed(">", side, scene.reduction)
         difference = minus(Apply("log", (higher,)), Apply("log", (lower,)))
     for t in range(first, late + 1):
         at_t = substituted(difference, {variable: number(t)})
         check_defined(substituted(scene.statement, {variable: number(t)}), scene.reduction)
-        levels.append(needed(op, at_t, scene.reduction))
+        needed(op, at_t, scene.reduction)
     later = scene.at(from_low(scene.reduction.domain, variable, late))
     check_defined(scene.statement, later)
-    levels.append(needed(op, factor, later))
+    needed(op, factor, later)
     step = applied((times(number(-1), factor),), difference, variable, later)
-    _, step, more = beyond(replace(scene, reduction=later), ">=", step, using)
-    level = weakest_of(*levels, *more, needed(">=", step, later))
+    _, step = beyond(replace(scene, reduction=later), ">=", step, using)
+    needed(">=", step, later)
     premises = (*facts, *(theorem for _, theorem in using))
-    return concluded(relation, scene.reduction.domain, setting, f"telescoping in {variable}", premises, level)
+    name = f"telescoping in {variable}"
+    return concluded(relation, scene.reduction.domain, setting, name, premises, scene.reduction.levels)

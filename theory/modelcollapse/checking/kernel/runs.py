@@ -19,8 +19,8 @@ from modelcollapse.checking.kernel.monomials import Monomial, Polynomial
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.rules import difference_of
 from modelcollapse.checking.kernel.scene import scene_of
-from modelcollapse.checking.kernel.shown import check_defined, needed
-from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.shown import check_defined, is_shown, needed
+from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
     INFINITY,
@@ -45,20 +45,15 @@ MODES = ("almost surely", "in probability", "")
 
 
 class Run(NamedTuple):
-    """The symbol that goes to infinity, the drift m, the reduction for late t, and the levels of what was shown."""
+    """The symbol that goes to infinity, the drift m, and the reduction for late t."""
 
     variable: str
     drift: Term
     late: Reduction
-    levels: list[str]
 
     def shown(self, op: str, term: Term) -> bool:
-        """Whether term op 0 is shown; its level is kept."""
-        try:
-            self.levels.append(needed(op, term, self.late))
-        except Unproved:
-            return False
-        return True
+        """Whether term op 0 is shown for late t."""
+        return is_shown(op, term, self.late)
 
     def signed(self, term: Term) -> Term:
         """Infinity with the sign of the term, which is shown."""
@@ -74,14 +69,14 @@ def strong_law(statement: Statement, setting: Setting, domain: Domain) -> Theore
     variable, body, value = _along_a_run(scene.statement)
     if variable in scene.reduction.fit.symbols:
         raise Unproved("a limit in a parameter of the loop is none along a run")
-    run = Run(variable, _drift_of(scene.reduction), late(scene, variable), [CITED])
+    run = Run(variable, _drift_of(scene.reduction), late(scene, variable))
     event = body.event if isinstance(body, Probability) else None
     if isinstance(event, Relation) and event.op[0] in "<>":
         _decide(event, value, run)
     else:
         _compare(run_limit(body, run), value, run)
-    where, level = scene.reduction.domain, weakest_of(*run.levels)
-    return concluded(statement, where, setting, "strong law of large numbers", (), level, "of log W")
+    where, levels = scene.reduction.domain, (CITED, *scene.reduction.levels)
+    return concluded(statement, where, setting, "strong law of large numbers", (), levels, "of log W")
 
 
 def _along_a_run(statement: Any) -> tuple[str, Term, Term]:
@@ -111,7 +106,7 @@ def _compare(reached: Term, value: Term, run: Run) -> None:
     if value in (INFINITY, BELOW) or reached in (INFINITY, BELOW) or run.variable in free_symbols(value):
         raise Unproved("another limit")
     check_defined(value, run.late)
-    run.levels.append(needed("=", minus(reached, value), run.late))
+    needed("=", minus(reached, value), run.late)
 
 
 def _decide(event: Relation, value: Term, run: Run) -> None:
@@ -150,7 +145,7 @@ def run_limit(body: Term, run: Run) -> Term:
 def _fate(monomial: Monomial, coefficient: Term, run: Run) -> Term | None:
     """The limit of one monomial of the state, infinity with its sign; None for a finite one that is random."""
     if not monomial:
-        return limit_of(coefficient, run.variable, INFINITY, run.late, run.levels)
+        return limit_of(coefficient, run.variable, INFINITY, run.late)
     leaves = {leaf for leaf, _, _ in monomial}
     if not leaves <= {"variance", "log", "mean"} or any(run.variable in dict(e.coefficients) for _, _, e in monomial):
         raise Unproved("no rule for this along a run")
@@ -167,14 +162,14 @@ def _fate(monomial: Monomial, coefficient: Term, run: Run) -> Term | None:
     elif len(monomial) == 1 and monomial[0][2] == constant(1) and leaves == {"log"}:
         # c log sigma_s^2 = (c s) (log sigma_s^2)/s
         scaled = times(coefficient, slopes[0], Symbol(run.variable))
-        factor = limit_of(scaled, run.variable, INFINITY, run.late, run.levels)
+        factor = limit_of(scaled, run.variable, INFINITY, run.late)
         if factor in (INFINITY, BELOW):
             return run.signed(run.drift if factor == INFINITY else times(number(-1), run.drift))
         return times(factor, run.drift)
     elif leaves == {"mean"}:
         if run.variable not in free_symbols(coefficient):
             return None
-        if limit_of(coefficient, run.variable, INFINITY, run.late, run.levels) == ZERO:
+        if limit_of(coefficient, run.variable, INFINITY, run.late) == ZERO:
             return ZERO
     raise Unproved("no limit along a run")
 
@@ -199,9 +194,9 @@ def _rate(coefficient: Term, run: Run) -> Term:
     for factor in coefficient.factors if isinstance(coefficient, Times) else (coefficient,):
         base, exponent = (factor.base, factor.exponent) if isinstance(factor, Power) else (factor, ONE)
         if run.variable not in free_symbols(factor):
-            run.levels.append(needed("!=", factor, run.late))
+            needed("!=", factor, run.late)
         elif run.variable not in free_symbols(base):
-            run.levels.append(needed(">", base, run.late))
+            needed(">", base, run.late)
             slope = dict(linear(exponent).coefficients).get(run.variable, constant(0).constant)
             rate = plus(rate, times(Number(slope), Apply("log", (base,))))
         elif not isinstance(exponent, Number) or dict(linear(base).coefficients).get(run.variable, 0) <= 0:

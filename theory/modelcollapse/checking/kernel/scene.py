@@ -76,7 +76,7 @@ def scene_of(statement: Statement, setting: Setting, domain: Domain, facts: tupl
     if "n" in fit.symbols and (points is None or points.low is None or points.low < 2):
         raise Unproved("one point has no variance")
     standard = in_standard_units(statement)
-    scene = Scene(standard, setting, Reduction(fit, wider, equations, _earliest(standard)))
+    scene = Scene(standard, setting, Reduction(fit, wider, [], equations, _earliest(standard)))
     scene.reduction.ends = any(fact.statement == ENDS and scene.covered_by(fact) for fact in facts)
     return scene
 
@@ -88,7 +88,7 @@ def _equation(fact: Theorem) -> dict[State, tuple[str, Term, Theorem]]:
         return {}
     try:
         fit = fit_of(fact.setting, free_symbols(fact.statement))
-        ((monomial, coefficient),) = Reduction(fit, fact.domain).expanded(standard.left.body).items()
+        ((monomial, coefficient),) = Reduction(fit, fact.domain, []).expanded(standard.left.body).items()
     except (Unproved, ValueError):
         return {}
     times_ = {time for _, time, _ in monomial}

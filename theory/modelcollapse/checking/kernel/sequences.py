@@ -14,7 +14,7 @@ from modelcollapse.checking.kernel.limits import MANY, late, limit_parts
 from modelcollapse.checking.kernel.rules import shifted
 from modelcollapse.checking.kernel.scene import Scene, scene_of
 from modelcollapse.checking.kernel.shown import check_defined, needed
-from modelcollapse.checking.kernel.theorem import PROVED, Theorem, Unproved, concluded, weakest_of
+from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
@@ -69,7 +69,8 @@ def before_limit(step: Theorem, limit: Theorem) -> Theorem:
     if body != known.left.body or variable in free_symbols(value) or not scene.covered_by(limit):
         raise Unproved("not the limit of this sequence on this domain")
     check_defined(value, scene.reduction)
-    return concluded(found, scene.reduction.domain, step.setting, "monotone to its limit", (step, limit))
+    where, levels = scene.reduction.domain, scene.reduction.levels
+    return concluded(found, where, step.setting, "monotone to its limit", (step, limit), levels)
 
 
 def bounded(relation: Relation, step: Theorem, bound: Theorem, at: int, setting: Setting, domain: Domain) -> Theorem:
@@ -90,7 +91,6 @@ def bounded(relation: Relation, step: Theorem, bound: Theorem, at: int, setting:
     if not later.covered_by(step) or not later.covered_by(bound) or not there.contains(number(at).value):
         raise Unproved("not on the whole domain")
     check_defined(end.right, scene.reduction)
-    level = PROVED
     if not stated.op == op[0] == "<" or stated.right != INFINITY:
         check_defined(stated.right, scene.reduction)
         side, needs = end.right, stated.op
@@ -98,9 +98,9 @@ def bounded(relation: Relation, step: Theorem, bound: Theorem, at: int, setting:
             # What goes on strictly is beyond each of its terms, strictly.
             side, needs = substituted(partial, {MANY: number(at)}), stated.op if "=" in op else f"{stated.op[0]}="
         check_defined(side, scene.reduction)
-        level = needed(*difference_of(Relation(needs, side, stated.right)), scene.reduction)
-    where = scene.reduction.domain
-    return concluded(relation, where, setting, "bounded and monotone", (step, bound), level)
+        needed(*difference_of(Relation(needs, side, stated.right)), scene.reduction)
+    where, levels = scene.reduction.domain, scene.reduction.levels
+    return concluded(relation, where, setting, "bounded and monotone", (step, bound), levels)
 
 
 def _partial(series: Term) -> Term | None:
@@ -123,18 +123,18 @@ def squeezed(statement: Statement, bounds: tuple[Theorem, ...], setting: Setting
     if not infinite:
         check_defined(value, scene.reduction)
     later = replace(scene, reduction=late(scene, variable))
-    levels, signs = [PROVED], set()
+    signs = set()
     for bound in bounds:
         known = _numbers(bound)
         if known.left != body or not later.covered_by(bound):
             raise Unproved("not a bound of what has the limit")
-        reached = limit_of(later.reduction.term(known.right), variable, target, scene.reduction, levels)
+        reached = limit_of(later.reduction.term(known.right), variable, target, scene.reduction)
         if not infinite:
             check_defined(reached, scene.reduction)
-            levels.append(needed("=", minus(reached, value), scene.reduction))
+            needed("=", minus(reached, value), scene.reduction)
         elif reached != value:
             raise Unproved("a bound with another limit")
         signs |= {known.op[0]}
     if not signs >= ({">"} if value == INFINITY else {"<"} if value == BELOW else {"<", ">"}):
         raise Unproved("not bounded on the sides that count")
-    return concluded(statement, scene.reduction.domain, setting, "squeezed", bounds, weakest_of(*levels))
+    return concluded(statement, scene.reduction.domain, setting, "squeezed", bounds, scene.reduction.levels)

@@ -25,7 +25,6 @@ from modelcollapse.checking.kernel.theorem import (
     CERTIFIED,
     PROVED,
     Unproved,
-    weakest_of,
 )
 from modelcollapse.checking.ranges import certified
 from modelcollapse.checking.terms import (
@@ -142,11 +141,21 @@ def is_whole(exponent: Term, domain: Domain) -> bool:
 TESTS = {"=": algebra.is_zero, "!=": algebra.is_nonzero, ">": algebra.is_positive, ">=": algebra.is_nonnegative}
 
 
-def needed(op: str, term: Term, reduction: Reduction) -> str:
-    """The level at which term op 0 is shown on the domain: by algebra, or by a certificate.
+def needed(op: str, term: Term, reduction: Reduction) -> None:
+    """Show term op 0 on the domain, by algebra or by a certificate; at which level, is kept. Raises Unproved."""
+    reduction.levels.append(_level(op, term, reduction))
 
-    Raises Unproved where it is not.
-    """
+
+def is_shown(op: str, term: Term, reduction: Reduction) -> bool:
+    """Whether term op 0 is shown; at which level, is kept."""
+    try:
+        needed(op, term, reduction)
+    except Unproved:
+        return False
+    return True
+
+
+def _level(op: str, term: Term, reduction: Reduction) -> str:
     term, wider = _without_chance(term, reduction)
     reduction = replace(reduction, domain=wider)
     reduced, domain = signed(reduction.term(term), reduction)
@@ -199,23 +208,19 @@ def is_certified(op: str, term: Term, domain: Domain) -> bool:
     return certified(Relation(op, term, ZERO), {name: domain[name] for name in names}) is not None
 
 
-def surely(op: str, term: Term, reduction: Reduction) -> str:
-    """The level at which term op 0, op > or >=, is shown for every outcome: squares and positive monomials alone.
-
-    Raises Unproved where it is not.
-    """
-    levels, reached = [PROVED], op == ">="
+def surely(op: str, term: Term, reduction: Reduction) -> None:
+    """Show term op 0, op > or >=, for every outcome: squares and positive monomials alone. Raises Unproved."""
+    reached = op == ">="
     for monomial, coefficient in reduction.expanded(term).items():
         positive = all(is_positive_factor(factor) for factor in monomial)
         if any(e.whole is None or e.whole % 2 for *factor, e in monomial if not is_positive_factor((*factor, e))):
             # Its sign is open, but it may be 0 times this.
-            levels.append(needed("=", coefficient, reduction))
+            needed("=", coefficient, reduction)
             continue
-        levels.append(needed(">" if positive and not reached else ">=", coefficient, reduction))
+        needed(">" if positive and not reached else ">=", coefficient, reduction)
         reached = reached or (positive and reduction.spreads)
     if not reached:
         raise Unproved("a random term that may be 0")
-    return weakest_of(*levels)
 
 
 def signed(term: Term, reduction: Reduction) -> tuple[Term, Domain]:

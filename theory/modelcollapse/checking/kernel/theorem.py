@@ -7,7 +7,7 @@ objects; the seal stops the accident, and a test reads the source for who calls 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import InitVar, dataclass, replace
 
 from modelcollapse.checking.domain import Domain, Range
@@ -61,12 +61,12 @@ def concluded(
     domain: Domain,
     setting: Setting,
     rule: str,
-    premises: tuple[Theorem, ...] = (),
-    level: str = PROVED,
+    premises: tuple[Theorem, ...],
+    levels: Iterable[str],
     note: str = "",
 ) -> Theorem:
-    """The theorem, for the rules of this folder alone; its level is the weakest of `level` and the premises'."""
-    weakest = weakest_of(level, *(premise.level for premise in premises))
+    """The theorem, for the rules of this folder alone; its level is the weakest of `levels` and the premises'."""
+    weakest = weakest_of(*levels, *(premise.level for premise in premises))
     return Theorem(statement, dict(domain), setting, weakest, rule, premises, note, _SEAL)
 
 
@@ -76,8 +76,8 @@ def noted(theorem: Theorem, note: str) -> Theorem:
 
 
 def weakest_of(*levels: str) -> str:
-    """The weakest of these levels."""
-    return max(levels, key=POSITIVE.index)
+    """The weakest of these levels, PROVED where there are none."""
+    return max((PROVED, *levels), key=POSITIVE.index)
 
 
 def covers(wide: Mapping[str, Range], narrow: Mapping[str, Range], names: frozenset[str]) -> bool:

@@ -172,7 +172,7 @@ def _tails(size: Term, m: Symbol, setting: Setting, there: Domain) -> Iterator[T
 
 
 def _far(term: Term, m: Symbol, setting: Setting, there: Domain) -> Term:
-    return limit_of(term, m.name, INFINITY, scene_of(Relation("=", term, ZERO), setting, there).reduction, [])
+    return limit_of(term, m.name, INFINITY, scene_of(Relation("=", term, ZERO), setting, there).reduction)
 
 
 def _order(size: Term, m: Symbol, p: Term, setting: Setting, there: Domain) -> Term:

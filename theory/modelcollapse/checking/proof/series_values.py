@@ -102,7 +102,7 @@ def _limit(
         look()
         with suppress(Unproved, NotShown):
             again = scene_of(Relation("=", form, number(0)), setting, domain, known)
-            value = wanted or limit_of(late(again, variable).term(form), variable, INFINITY, again.reduction, [])
+            value = wanted or limit_of(late(again, variable).term(form), variable, INFINITY, again.reduction)
             there = {**domain, variable: known[-1].domain[variable]} if form != body else domain
             return limit_of_form(Relation("=", left, value), form, setting, there, known)
     raise Unproved("no value of this limit")

@@ -15,12 +15,14 @@ from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.display import Link, Reading
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.introduced import entangled, introduced
+from modelcollapse.checking.reading.relations import root_of
 from modelcollapse.checking.reading.scope import LARGEST_TERM, Scope
 from modelcollapse.checking.reading.segments import Row, rows
 from modelcollapse.checking.reading.tokens import Token, Unreadable, tokens
 from modelcollapse.checking.reading.words import bound
 from modelcollapse.checking.terms import (
     INFINITY,
+    Apply,
     Claim,
     Covariance,
     Expectation,
@@ -28,18 +30,23 @@ from modelcollapse.checking.terms import (
     Limit,
     Node,
     Number,
+    Plus,
+    Power,
     Probability,
     Process,
     Series,
     Statement,
+    Symbol,
     Term,
     Times,
     Variance,
+    number,
     parts,
     walk,
 )
 
 DEEPEST_TERM = 100
+NOUGHT = number(0)
 
 
 @dataclass(frozen=True)
@@ -135,12 +142,31 @@ def usable(reading: Reading, links: Sequence[Link], every: Sequence[Link]) -> No
     """Refuse a limit or a mode that nothing in the display uses, and a bare n >= 3 beside claims."""
     ops = {link.sign.op for link in every}
     token = links[0].sign.token
-    if reading.toward is not None and not ops & {"->", "~"}:
+    if reading.limits and not ops & {"->", "~"}:
         raise Unreadable(r"a limit is said, but nothing here is \to or \sim", token.text, token.at)
     if reading.mode not in ("", "almost surely") and not ops & {"->", "law"} and reading.mode != "in law":
         raise Unreadable(r"a way to converge is said, but nothing here is \to", token.text, token.at)
     if begins_late(links[0], every) and all(bound(link.left.term, link.sign.op, link.right.term) for link in links):
         raise Unreadable(r"a claim, or a condition? say \text{for }", token.text, token.at)
+    for link in links[1:]:
+        if begins_late(link, every) and is_like_a_condition(link):
+            token = link.sign.token
+            raise Unreadable("a claim, or a condition? state it in a display of its own", token.text, token.at)
+
+
+def is_like_a_condition(link: Link) -> bool:
+    r"""Whether a link may say where others hold: |x| < 1, 2t <= n, \sigma_0^2 = 1."""
+    sides, op = (link.left.term, link.right.term), link.sign.op
+    bases = [root_of(side) for side in sides]
+    if op == "=" and any(isinstance(base, Process) and base.at == NOUGHT for base in bases):
+        return any(isinstance(base, Number) for base in bases)
+    nodes = [node for side in sides for node in walk(side)]
+    plain = all(
+        isinstance(node, Number | Symbol | Plus | Times | Power) or (isinstance(node, Apply) and node.function == "abs")
+        for node in nodes
+    )
+    curved = any(isinstance(node, Power) for node in nodes)
+    return op[0] in "<>" and plain and (not curved or any(isinstance(side, Number) for side in sides))
 
 
 def begins_late(link: Link, every: Sequence[Link]) -> bool:

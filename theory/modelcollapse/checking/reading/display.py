@@ -1,6 +1,6 @@
 r"""A display read: its rows, each with the links of its chains, under the conditions that its words state.
 
-"for n >= 3", "as t \to \infty" and "almost surely" hold for the whole display, wherever in it they stand.
+"almost surely" holds for the whole display; for which of its claims "for n >= 3" holds, see `conditions`.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ from typing import NamedTuple
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.reading.assumed import Order, counted, in_order, ordered
+from modelcollapse.checking.reading.conditions import Conditions, Said, held
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
-from modelcollapse.checking.reading.names import spelled, wrapped
+from modelcollapse.checking.reading.names import wrapped
 from modelcollapse.checking.reading.relations import IN_MEAN, Approach, Sign, approach, in_mean, sign, stated
 from modelcollapse.checking.reading.scope import Scope
-from modelcollapse.checking.reading.segments import Row, Segment, relates, segments
+from modelcollapse.checking.reading.segments import Row, Segment, relates, segments, with_spaces
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ARROWS
-from modelcollapse.checking.reading.words import bound, narrowed, words
+from modelcollapse.checking.reading.words import bound, words
 from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, free_symbols, is_random, varies
 
+NOTHING = Conditions()
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
 
 
@@ -40,19 +42,7 @@ class Link(NamedTuple):
     left: Side
     sign: Sign
     right: Side
-
-
-def with_spaces(pieces: Sequence[Segment]) -> list[Segment]:
-    r"""The segments, where \text{in } L^2 is one piece of text."""
-    found: list[Segment] = []
-    for piece in pieces:
-        before = found[-1].tokens[0] if found and found[-1].is_text else None
-        if before and not piece.is_text and before.text.split()[-1:] == ["in"]:
-            space = f"{before.text.strip()} {spelled(piece.tokens).replace('mathcal{L}', 'L')}"
-            found[-1] = Segment((before._replace(text=space, end=piece.tokens[-1].end),), True)
-        else:
-            found.append(piece)
-    return found
+    under: Conditions = NOTHING
 
 
 @dataclass
@@ -61,11 +51,10 @@ class Reading:
 
     tex: str
     scope: Scope
-    restriction: dict[str, Range] = field(default_factory=dict)
-    orders: list[Order] = field(default_factory=list)
+    said: Said = field(default_factory=Said)
     assumed: Domain = field(default_factory=dict)
     mode: str = ""
-    toward: Approach | None = None
+    limits: bool = False
     by: str = ""
     expecting: bool = False
     just_said: bool = False
@@ -85,12 +74,17 @@ class Reading:
         links: list[Link] = []
         pieces = with_spaces(segments(row.tokens))
         self.expecting = False
+        self.said.begin(goes_on=relates(row.tokens[0]))
         for place, piece in enumerate(pieces):
+            more = any(not one.is_text for one in pieces[place + 1 :])
             if piece.is_text:
                 self.say(piece.tokens[0])
-            elif not self.enumerated(pieces, place) and not self.side_remark(piece.tokens, bool(links)):
+            elif not self.enumerated(pieces, place) and not self.side_remark(piece.tokens, bool(links), more):
                 self.expecting = False
-                links += self.chain(piece.tokens, links[-1].right if links else before)
+                found = self.chain(piece.tokens, links[-1].right if links else before)
+                under = self.said.claim()
+                links += [link._replace(under=under) for link in found]
+        self.said.end(row.tokens[0])
         return links
 
     def say(self, token: Token) -> None:
@@ -107,8 +101,11 @@ class Reading:
             self.expecting = word.kind == "clause" or (self.expecting and word.kind == "and")
             self.just_said = word.kind == "clause"
 
-    def side_remark(self, piece: Sequence[Token], follows: bool) -> bool:
-        """Whether the segment is a condition on a symbol, or a limit, and no claim; then it is taken in."""
+    def side_remark(self, piece: Sequence[Token], follows: bool, more: bool = False) -> bool:
+        """Whether the segment is a condition on a symbol, or a limit, and no claim; then it is taken in.
+
+        What `follows` claims may be one, and a bare n >= 3 before `more` of the row.
+        """
         if follows and piece[0].text == "(" and wrapped(piece) and any(relates(t) or t.kind == "text" for t in piece):
             for inner in segments(piece[1:-1]):
                 if inner.is_text:
@@ -117,7 +114,7 @@ class Reading:
                     raise Unreadable("in parentheses only a condition such as (n >= 3) is known", "(", piece[0].at)
             return True
         if not (follows or self.expecting):
-            return False
+            return more and self.bare(piece) and self.condition(piece)
         if len(piece) > 2 and piece[1].text in ARROWS and self.symbol(piece[0]):
             inner_cursor = self.cursor(piece)
             toward = approach(inner_cursor)
@@ -138,9 +135,13 @@ class Reading:
 
     def go(self, toward: Approach, token: Token) -> None:
         """Take in a limit."""
-        if self.toward not in (None, toward):
-            raise Unreadable("one display has two limits", token.text, token.at)
-        self.toward = toward
+        self.limits = True
+        self.said.condition().go(toward, token)
+
+    def bare(self, piece: Sequence[Token]) -> bool:
+        """Whether the segment is n >= 3, 0 < x < 1 or the like, from its tokens."""
+        known = all(relates(one) or one.kind == "number" or one.text == "-" or self.symbol(one) for one in piece)
+        return known and any(map(relates, piece)) and not relates(piece[0])
 
     def condition(self, piece: Sequence[Token]) -> bool:
         """Take in n >= 3 or 0 < x < 1; False where it is none, unless one must stand here."""
@@ -150,7 +151,7 @@ class Reading:
         if found and all(found):
             for one in found:
                 if isinstance(one, Order):
-                    self.orders.append(one)
+                    self.said.condition().orders.append(one)
                 elif one is not None:
                     self.restrict(*one, piece[0])
             return True
@@ -167,13 +168,7 @@ class Reading:
 
     def restrict(self, name: str, op: str, value: Fraction, token: Token) -> None:
         """Take in one end of a range."""
-        if name not in self.scope.symbols:
-            raise Unreadable("a condition is about a symbol of the document", token.text, token.at)
-        old = self.restriction.get(name, self.scope.symbols[name])
-        try:
-            self.restriction[name] = narrowed(name, old, op, value)
-        except ValueError as error:
-            raise Unreadable(str(error), token.text, token.at) from None
+        self.said.condition().restrict(name, op, value, self.scope.symbols, token)
 
     def enumerated(self, pieces: Sequence[Segment], place: int) -> bool:
         r"""Take in t = 0, 1, 2, \dots, whose later pieces say nothing new."""
@@ -221,22 +216,21 @@ class Reading:
 
     def claimed(self, link: Link) -> tuple[Statement, dict[str, Range]]:
         """What a link states, and the ranges of its symbols where those of the document do not hold."""
-        statement, domain = self.statement(link), {**self.scope.symbols, **self.restriction}
+        statement, token, own = self.statement(link), link.sign.token, link.under
+        ranges = held(own, free_symbols(statement), self.assumed, token)
         try:
-            statement, ranges = in_order(statement, self.orders, domain)
+            statement, more = in_order(statement, own.orders, {**self.scope.symbols, **ranges})
         except ValueError as error:
-            raise Unreadable(str(error), link.sign.token.text, link.sign.token.at) from None
-        own = free_symbols(statement)
-        assumed = {name: one for name, one in self.assumed.items() if name in own}
-        return statement, {**assumed, **self.restriction, **ranges}
+            raise Unreadable(str(error), token.text, token.at) from None
+        return statement, {**ranges, **more}
 
     def statement(self, link: Link) -> Statement:
-        """What a link states, with the mode and the limit of the display where it has none of its own."""
+        """What a link states, with the mode of the display and the limit said of it where it has none of its own."""
         found, cursor = link.sign, self.cursor([link.sign.token])
         if found.op == "=" and self.mode == "in law":
             found = found._replace(op="law")
         if found.op in ("->", "~"):
-            found = found._replace(mode=found.mode or self.mode, toward=found.toward or self.toward)
+            found = found._replace(mode=found.mode or self.mode, toward=found.toward or link.under.toward)
         statement = stated(cursor, link.left.term, found, link.right.term)
         if isinstance(statement, Tends):
             random = varies(statement.left) or varies(statement.right)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from modelcollapse.checking.reading.names import spelled
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ANNOTATED, RELATIONS, TIMES
 
@@ -124,3 +125,16 @@ def ended(found: list[Segment], piece: list[Token], cut: Token | None) -> list[T
     else:
         found.append(Segment(tuple(piece)))
     return []
+
+
+def with_spaces(pieces: Sequence[Segment]) -> list[Segment]:
+    r"""The segments, where \text{in } L^2 is one piece of text."""
+    found: list[Segment] = []
+    for piece in pieces:
+        before = found[-1].tokens[0] if found and found[-1].is_text else None
+        if before and not piece.is_text and before.text.split()[-1:] == ["in"]:
+            space = f"{before.text.strip()} {spelled(piece.tokens).replace('mathcal{L}', 'L')}"
+            found[-1] = Segment((before._replace(text=space, end=piece.tokens[-1].end),), True)
+        else:
+            found.append(piece)
+    return found

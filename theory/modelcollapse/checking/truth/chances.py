@@ -119,6 +119,8 @@ def of_poly(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None
     if sign(coefficient) < 0:
         op = tm.FLIPPED[op]
     bound = bound / coefficient
+    if kind in "vl" and degenerate(time, context):
+        return holds(op, ZERO, bound) if kind == "v" and exponent > 0 else None
     if op in ("=", "!="):
         return ZERO if op == "=" else ONE
     if kind == "v":
@@ -130,6 +132,14 @@ def of_poly(op: str, poly: p.Poly, bound: Real, context: Context) -> Real | None
     if kind == "m" and exponent == 1:
         return of_mean(op, bound, time, context)
     return None
+
+
+def degenerate(time: int, context: Context) -> bool:
+    """Whether sigma_t^2 is 0 almost surely, as after a fit to one point; elsewhere it has a density."""
+    if context.chance.fit is not None:
+        return False
+    mean = context.chance.expectation({((("v", time, ""), 1),): ONE})
+    return is_exact(mean) and bool(mean == 0)
 
 
 def of_symmetric(op: str, poly: p.Poly, context: Context) -> Real | None:

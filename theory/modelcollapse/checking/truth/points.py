@@ -69,9 +69,10 @@ def points(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
     source = random.Random(SEED)
     for k in range(RANDOM):
         values = tuple(larger(domain.get(name, Range(False)), source, k) for name in names)
-        if values not in seen:
+        point = dict(zip(names, values, strict=True))
+        if values not in seen and within(point, domain):
             seen.add(values)
-            yield dict(zip(names, values, strict=True))
+            yield point
 
 
 def by_size(lengths: list[int]) -> Iterator[tuple[int, ...]]:
@@ -105,8 +106,13 @@ def distant(names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
                     point = {**corner, name: Fraction(value)}
                     if others and "t" in point and name != "t":
                         point["t"] += 1
-                    if allowed.contains(point[name]) and (not others or "t" in point):
+                    if within(point, domain) and (not others or "t" in point):
                         yield point
+
+
+def within(point: Point, domain: Domain) -> bool:
+    """Whether every number of the point is admissible."""
+    return all(domain.get(name, Range(False)).contains(number) for name, number in point.items())
 
 
 def small(allowed: Range) -> list[Fraction]:

@@ -25,6 +25,7 @@ from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Undefined, Unsup
 Quotient = tuple[Any, Any]
 X = fmpq_poly([0, 1])
 MOST_DEGREE = 60
+MOST_TERMS = 400
 
 
 def closed(series: tm.Series, low: int, value: Any, context: Context) -> Real:
@@ -146,11 +147,16 @@ def product_of(quotient: Quotient, low: int) -> Real:
 
 def geometric(series: tm.Series, low: int, value: Any, context: Context) -> Real:
     """The sum of P(k) q^k."""
-    ratio, first, rest = ONE, ONE, []
+    ratio, first = ONE, ONE
+    rest: list[Any] = []
+    vanishing: list[tuple[Any, Any]] = []
     for factor in series.body.factors if isinstance(series.body, tm.Times) else (series.body,):
         if isinstance(factor, tm.Power) and series.index not in tm.free_symbols(factor.base):
             base = value(factor.base, context)
             slope, offset = line(factor.exponent, series.index, value, context)
+            if is_exact(base) and base == 0:
+                vanishing.append((slope, offset))
+                continue
             ratio, first = multiply(ratio, power(base, slope)), multiply(first, power(base, offset))
         else:
             rest.append(factor)
@@ -160,6 +166,8 @@ def geometric(series: tm.Series, low: int, value: Any, context: Context) -> Real
         if under.degree() > 0:
             raise Unsupported("an infinite series of this kind")
         polynomial *= over / under.coeffs()[0]
+    if vanishing:
+        return of_zero(series, low, vanishing[0], value, context)
     if polynomial.is_zero():
         return ZERO
     if not abs(ratio) < 1:
@@ -167,6 +175,20 @@ def geometric(series: tm.Series, low: int, value: Any, context: Context) -> Real
             return math.inf if polynomial.coeffs()[-1] * first > 0 else -math.inf
         raise Unsupported("an infinite series whose terms do not shrink")
     return multiply(first, binomial_sum(polynomial, ratio, low))
+
+
+def of_zero(series: tm.Series, low: int, line: tuple[Any, Any], value: Any, context: Context) -> Real:
+    """The sum of terms with a factor 0^(a k + b): those before a k + b > 0 one by one, with 0^0 = 1; the others are 0."""
+    slope, offset = line
+    if slope <= 0:
+        raise Unsupported("an infinite series with a power of 0")
+    last = int((-offset / slope).floor())
+    if last - low > MOST_TERMS:
+        raise Unsupported("an infinite series with a power of 0")
+    total: Real = ZERO
+    for k in range(low, last + 1):
+        total = add(total, value(series.body, context.bound(series.index, fmpq(k))))
+    return total
 
 
 def line(term: Any, index: str, value: Any, context: Context) -> tuple[Any, Any]:

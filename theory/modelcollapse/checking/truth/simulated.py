@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from flint import arb
 from numpy.typing import NDArray
-from scipy.special import gammaln, ndtr, psi
+from scipy.special import gamma, ndtr, psi
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context, index_of
@@ -35,6 +35,8 @@ COARSE, MANY = 20_000, 600_000
 MOST_FITS, FEWEST = 100, 1000
 MOST_DRAWS = 6_000_000
 SEED = 20240807
+HUGE = arb("1e100")
+LEAST, MOST = 1e-290, 1e10
 UNPROVED = "normal approximation"
 
 
@@ -141,10 +143,21 @@ class Sample:
     def number(self, term: Any) -> Array:
         """The term on every path."""
         if not tm.is_random(term):
-            number = self.value(term, self.context)
-            return np.asarray(number if is_infinite(number) else float(ball(number).mid()))
+            return self.constant(self.value(term, self.context))
         with np.errstate(all="ignore"):
-            return self.random(term)
+            found = self.random(term)
+        if not np.isfinite(found).all():
+            raise self.reason
+        return found
+
+    def constant(self, number: Real) -> Array:
+        """A number, where a float can hold it and its products."""
+        if not is_infinite(number):
+            size = abs(ball(number))
+            if not (size == 0 or (size * HUGE > 1 and size < HUGE)):
+                raise self.reason
+            number = float(ball(number).mid())
+        return np.asarray(number)
 
     def random(self, term: Any) -> Array:
         """A random term on every path."""
@@ -153,10 +166,7 @@ class Sample:
         if isinstance(term, tm.Plus):
             return np.asarray(sum(self.number(part) for part in term.terms))
         if isinstance(term, tm.Times):
-            product = np.ones(self.size)
-            for part in term.factors:
-                product = product * self.number(part)
-            return product
+            return self.product([self.number(part) for part in term.factors])
         if isinstance(term, tm.Power):
             result: Array = np.power(self.number(term.base), self.number(term.exponent))
             return result
@@ -165,6 +175,17 @@ class Sample:
         if isinstance(term, tm.Apply) and term.function in FUNCTIONS:
             return np.asarray(FUNCTIONS[term.function](*(self.number(part) for part in term.arguments)))
         raise self.reason
+
+    def product(self, factors: list[Array]) -> Array:
+        """The product; refused where it loses its digits near 0 and a large factor would bring them back."""
+        total, least, most = np.ones(self.size), np.ones(self.size), np.ones(self.size)
+        for factor in factors:
+            total = total * factor
+            least = np.minimum(least, np.minimum(np.abs(total), np.abs(factor)))
+            most = np.maximum(most, np.abs(factor))
+        if np.any((least < LEAST) & (most > MOST)):
+            raise self.reason
+        return total
 
     def process(self, term: tm.Process) -> Array:
         """sigma, mu, X or W of a generation."""
@@ -204,7 +225,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "cosh": np.cosh,
     "Phi": ndtr,
     "psi": psi,
-    "Gamma": lambda x: np.exp(gammaln(x)),
+    "Gamma": gamma,
     "max": np.maximum,
     "min": np.minimum,
     "floor": np.floor,

@@ -1,0 +1,117 @@
+r"""Conditions: "for n >= 3", "for s <= t", "as t \to \infty", and which claims of a display they are about.
+
+A condition after claims is about those before it in its row, one before claims about all that follow; a row that goes
+on with a chain belongs to the rows before it. What stands after a condition that is not said of it, and speaks of the
+same symbol, is refused: no claim is held to a smaller domain than the one that is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from modelcollapse.checking.domain import Domain, Range
+from modelcollapse.checking.reading.assumed import Order
+from modelcollapse.checking.reading.relations import Approach
+from modelcollapse.checking.reading.tokens import Token, Unreadable
+from modelcollapse.checking.reading.words import narrowed
+
+SIDES = {"<": "high", "<=": "high", ">": "low", ">=": "low"}
+
+
+@dataclass
+class Conditions:
+    """What some claims of a display are stated for; `ends` are those that were set, `before` what was said before."""
+
+    restriction: dict[str, Range] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    toward: Approach | None = None
+    ends: dict[tuple[str, str], tuple[str, Fraction]] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
+
+    def copied(self, before: frozenset[str] = frozenset()) -> Conditions:
+        """The same for other claims."""
+        return Conditions(dict(self.restriction), list(self.orders), self.toward, dict(self.ends), before)
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The symbols that the conditions speak of."""
+        return frozenset(self.restriction) | {name for order in self.orders for name in (order.lesser, order.greater)}
+
+    def restrict(self, name: str, op: str, value: Fraction, symbols: Domain, token: Token) -> None:
+        """Take in one end of a range."""
+        if name not in symbols:
+            raise Unreadable("a condition is about a symbol of the document", token.text, token.at)
+        for side in ("low", "high") if op == "=" else (SIDES[op],):
+            if self.ends.setdefault((name, side), (op, value)) != (op, value):
+                raise Unreadable(f"two conditions on {name}; state the claims apart", token.text, token.at)
+        try:
+            self.restriction[name] = narrowed(name, self.restriction.get(name, symbols[name]), op, value)
+        except ValueError as error:
+            raise Unreadable(str(error), token.text, token.at) from None
+
+    def go(self, toward: Approach, token: Token) -> None:
+        """Take in a limit."""
+        if self.toward not in (None, toward):
+            raise Unreadable("two limits; state the claims apart", token.text, token.at)
+        self.toward = toward
+
+    def join(self, other: Conditions, token: Token) -> None:
+        """Take in what was said of other claims too."""
+        for name, one in other.restriction.items():
+            if self.restriction.setdefault(name, one) != one:
+                raise Unreadable(f"two conditions on {name}; state the claims apart", token.text, token.at)
+        self.orders += other.orders
+        self.ends |= other.ends
+        if other.toward is not None:
+            self.go(other.toward, token)
+
+
+@dataclass
+class Said:
+    """Which conditions hold for the claims to come: `front` those before all claims, `now` those of this group."""
+
+    front: Conditions = field(default_factory=Conditions)
+    now: Conditions = field(default_factory=Conditions)
+    groups: list[Conditions] = field(default_factory=list)
+    claims: int = 0
+    closed: bool = False
+
+    def begin(self, goes_on: bool) -> None:
+        """A row begins; one that goes on with a chain is under the conditions of the chain."""
+        self.closed = False
+        if not (goes_on and self.groups):
+            self.now, self.claims = self.front.copied(), 0
+
+    def end(self, token: Token) -> None:
+        """A row ends; one of conditions only is about all claims before it, or about all after it."""
+        if not self.claims and not self.groups:
+            self.front = self.now
+        elif not self.claims:
+            for group in self.groups:
+                group.join(self.now, token)
+
+    def condition(self) -> Conditions:
+        """What a condition that stands here is about."""
+        self.closed = self.claims > 0
+        return self.now
+
+    def claim(self) -> Conditions:
+        """The conditions of a claim that stands here."""
+        if self.closed:
+            self.now, self.closed = self.front.copied(self.now.about), False
+        elif not self.claims:
+            self.front = self.now.copied()
+        self.claims += 1
+        if not any(one is self.now for one in self.groups):
+            self.groups.append(self.now)
+        return self.now
+
+
+def held(own: Conditions, free: frozenset[str], assumed: Mapping[str, Range], token: Token) -> dict[str, Range]:
+    """The ranges of a claim's symbols where those of the document do not hold."""
+    loose = own.before & free - own.about
+    if loose:
+        raise Unreadable(f"does the condition on {min(loose)} hold here too? say so", token.text, token.at)
+    return {**{name: one for name, one in assumed.items() if name in free}, **own.restriction}
