@@ -18,7 +18,7 @@ from attack_statements import ATTACKS, COSTLY
 from fuzz_claims import ESTIMATORS, LOOPS, SYMBOLS, grown
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.reading import Unreadable, latex
-from modelcollapse.checking.verify import stated
+from modelcollapse.checking.stated import stated
 from panel_all import FIRST, RULES
 
 ROOT = Path(__file__).parent.parent

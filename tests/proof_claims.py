@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.stated import stated
 from modelcollapse.checking.terms import Claim
-from modelcollapse.checking.verify import stated
 
 
 class Case(NamedTuple):

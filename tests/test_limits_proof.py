@@ -23,8 +23,9 @@ from modelcollapse.checking.ranges.evaluate import Undefined
 from modelcollapse.checking.ranges.germ import BOUNDED, Germ, Room
 from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.stated import stated
 from modelcollapse.checking.terms import INFINITY, Relation, number
-from modelcollapse.checking.verify import attempted, check_claim, stated
+from modelcollapse.checking.verify import attempted, check_claim
 from modelcollapse.estimators import as_estimator
 
 KNOWN = ("PROVED", "CERTIFIED", "CITED")

@@ -10,7 +10,7 @@ from modelcollapse.checking.kernel import (
     Theorem,
 )
 from modelcollapse.checking.proof import prove
-from modelcollapse.checking.verify import stated
+from modelcollapse.checking.stated import stated
 
 BUDGET, SHORT = 8.0, 1.5
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from modelcollapse.checking.stated import stated
 from modelcollapse.checking.touching import corner
-from modelcollapse.checking.verify import check_claim, stated
+from modelcollapse.checking.verify import check_claim
 
 WATSON = r"\frac{\Gamma(n/2)}{\Gamma((n-1)/2)} %s \sqrt{\frac n2-1+\frac1\pi}"
 """Equal at n = 2, where both are 1/sqrt(pi); strict from n = 3 on."""

@@ -11,11 +11,11 @@ import pytest
 pytest.importorskip("flint")
 from fuzz_claims import ESTIMATORS, LOOPS, SYMBOLS, grown  # noqa: E402
 from modelcollapse.checking.reading import Unreadable  # noqa: E402
+from modelcollapse.checking.stated import stated  # noqa: E402
 from modelcollapse.checking.truth import judge  # noqa: E402
 from modelcollapse.checking.truth.simulated import catoni  # noqa: E402
 from modelcollapse.checking.truth.spread import spread  # noqa: E402
 from modelcollapse.checking.verdict import Verdict  # noqa: E402
-from modelcollapse.checking.verify import stated  # noqa: E402
 from truth_false_chances import FALSE, TRUE  # noqa: E402
 
 BUDGET = 4.0

@@ -11,11 +11,11 @@ pytest.importorskip("flint")
 
 from flint import arb, fmpq
 
+from modelcollapse.checking.stated import stated
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.truth.extrapolate import extrapolated
 from modelcollapse.checking.truth.reals import Unsupported
 from modelcollapse.checking.verdict import Verdict
-from modelcollapse.checking.verify import stated
 from truth_limit_statements import FALSE, TRUE, Statement
 
 KINDS = sorted({one.kind for one in (*TRUE, *FALSE)})

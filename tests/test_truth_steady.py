@@ -12,13 +12,13 @@ pytest.importorskip("flint")
 
 from modelcollapse.checking.reading import read_claims
 from modelcollapse.checking.setting import Setting
+from modelcollapse.checking.stated import stated
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.truth.reals import Unsupported
 from modelcollapse.checking.truth.search import context_at
 from modelcollapse.checking.truth.simulated import simulated_probability
 from modelcollapse.checking.truth.values import value
 from modelcollapse.checking.verdict import Verdict
-from modelcollapse.checking.verify import stated
 from modelcollapse.estimators import as_estimator
 
 DRIFT, AS = r"\psi((n-1)/2)+\log(2/n)", r"\text{ a.s.}"

@@ -142,13 +142,26 @@ def _of_power(node: Power, around: Around) -> str:
     """What base^exponent asks of its base; "" for nothing."""
     exponent = node.exponent
     if isinstance(exponent, Number):
-        if exponent.value.denominator == 1:
+        if exponent.value.denominator % 2:
+            # Of an odd root of a negative number it is left to the evaluators whether they know one.
             return "nonzero" if exponent.value < 0 else ""
         return "positive" if exponent.value < 0 else "nonnegative"
     if not _is_integer(exponent, around):
-        return "positive"
+        return "nonnegative" if _never_negative(exponent, around) else "positive"
     low = least(exponent, around)
     return "" if low is not None and low >= 0 else "nonzero"
+
+
+def _never_negative(term: Term, around: Around) -> bool:
+    """Whether a term is plainly >= 0 where it has a value."""
+    if isinstance(term, Power):
+        return _never_negative(term.base, around)
+    if isinstance(term, Plus | Times):
+        return all(_never_negative(part, around) for part in (term.terms if isinstance(term, Plus) else term.factors))
+    if isinstance(term, Apply) and term.function == "log" and isinstance(term.arguments[0], Number):
+        return term.arguments[0].value >= 1
+    low = least(term, around)
+    return isinstance(term, Constant) or (low is not None and low >= 0)
 
 
 def _is_integer(term: Term, around: Around) -> bool:

@@ -6,30 +6,28 @@ tests ask both, so that a relation that both would decide is found there. What i
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modelcollapse.checking.budget import Expensive, limited
 from modelcollapse.checking.document import Document, Row, read_document
-from modelcollapse.checking.domain import conventions
-from modelcollapse.checking.factors import bare_factor, renumbered
+from modelcollapse.checking.factors import renumbered
 from modelcollapse.checking.generations import Cure, cure, missing
 from modelcollapse.checking.hints import hinted, narrowed, proposed, undefined
 from modelcollapse.checking.kernel import Theorem
 from modelcollapse.checking.proof import prove
 from modelcollapse.checking.ranges import RangeCertificate
-from modelcollapse.checking.reading import Unreadable, read_claims, show
+from modelcollapse.checking.reading import Unreadable, show
 from modelcollapse.checking.record import recorded
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.symbols import read_symbols
-from modelcollapse.checking.terms import Asymptotic, Claim, Limit, Symbol, Tends, walk
+from modelcollapse.checking.stated import free_parameters, stated
+from modelcollapse.checking.terms import Claim
 from modelcollapse.checking.touching import corner, equation_at, right_side, touched
 from modelcollapse.checking.truth import judge
 from modelcollapse.checking.verdict import LEVELS, POSITIVE, Verdict
-from modelcollapse.errors import BadInput, shorten
-from modelcollapse.estimators import Estimator, as_estimator
-from modelcollapse.loops import loop_class
+from modelcollapse.estimators import Estimator
 
 BUDGET = 10.0
 TOUCHING = 0.5  # seconds for a proof that the sides of a strict claim are equal at the corner of its domain
@@ -37,6 +35,7 @@ OTHERWISE = "not by "  # how the note of a theorem begins that another reason th
 REFUTED, UNCHECKED = "REFUTED", "UNCHECKED"
 LONGEST = 200  # characters of a certified relation that are shown
 PROVED = POSITIVE[0]
+CITES = re.compile(r"by (?:\\eqref\{|\\ref\{|\()([\w:.-]+)[)}]")
 HINTS = 4.0  # seconds for a look at a refuted claim on a smaller domain
 
 
@@ -79,9 +78,22 @@ def verified(document: Document, budget: float = BUDGET) -> Report:
     for loop in document.loops:
         setting = setting_of(document, loop)
         facts: list[Theorem] = []
+        labels: dict[str, str] = {}
         for row in document.rows:
-            rows += checked_row(row, setting, facts, budget)
+            found = [unfounded(one, labels) for one in checked_row(row, setting, facts, budget)]
+            labels[row.label] = max((one.verdict.level for one in found), key=LEVELS.index, default=UNCHECKED)
+            rows += found
     return Report(document.title, tuple(rows))
+
+
+def unfounded(row: Checked, labels: Mapping[str, str]) -> Checked:
+    """The row, which is no consequence where it is proved "by (rec)" and rec is no row before it that is proved."""
+    cited = CITES.fullmatch(row.by.strip())
+    if cited is None or row.verdict.level not in POSITIVE or labels.get(cited[1]) in POSITIVE:
+        return row
+    state = f"is {labels[cited[1]]}" if cited[1] in labels else "is no row before this"
+    reason = f"true, but {OTHERWISE}({cited[1]}), which {state}: {row.verdict.reason}"
+    return replace(row, verdict=replace(row.verdict, reason=reason, non_sequitur=True))
 
 
 def setting_of(document: Document, loop: str) -> Setting:
@@ -95,16 +107,6 @@ def setting_of(document: Document, loop: str) -> Setting:
         symbolic_divisor=document.symbolic_divisor,
         free=free_parameters(claims, loop, document.declared),
     )
-
-
-def free_parameters(claims: Sequence[Claim], loop: str, declared: frozenset[str]) -> frozenset[str]:
-    """The loop's parameters that some claim names, in a condition too, or that are declared."""
-    nodes = [node for claim in claims for node in walk(claim.statement)]
-    named = {node.name for node in nodes if isinstance(node, Symbol)}
-    named |= {node.variable for node in nodes if isinstance(node, Limit | Tends | Asymptotic)}
-    # "for lambda > 1" speaks of a heated loop though the formula has no lambda.
-    named |= {name for claim in claims for name in claim.restriction}
-    return frozenset((named | declared) & {parameter.name for parameter in loop_class(loop).parameters()})
 
 
 def checked_row(row: Row, setting: Setting, facts: list[Theorem], budget: float) -> list[Checked]:
@@ -200,35 +202,6 @@ def in_balls(certificate: RangeCertificate) -> list[str]:
     return [f"certified: {said if len(said) <= LONGEST else said[:LONGEST] + ' ...'}"] + [
         f"  {word}" for word in certificate.words
     ]
-
-
-def stated(
-    tex: str, loop: str, estimator: str | Estimator | object, symbols: Mapping[str, object] | Sequence[str] = ()
-) -> tuple[tuple[Claim, ...], Setting]:
-    """The claims of one line of LaTeX, and the setting in which they are made. Raises Unreadable, BadInput."""
-    symbolic = estimator == "any divisor"
-    ranges = read_symbols(pairs_of(symbols), symbolic)
-    domain = {**conventions(symbolic), **ranges}
-    chosen = as_estimator("mle" if symbolic else estimator)
-    heated = frozenset({"temperature"} if r"\lambda" in tex or "temperature" in ranges else ())
-    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=heated)
-    claims = read_claims(tex, domain, bare_factor(tex, setting, domain))
-    return claims, replace(setting, free=free_parameters(claims, loop, frozenset(ranges)))
-
-
-def pairs_of(symbols: Mapping[str, object] | Sequence[str]) -> dict[str, str]:
-    """The letters and their ranges, however they were given."""
-    if isinstance(symbols, Mapping):
-        return {str(name): str(text) for name, text in symbols.items()}
-    return dict(split_declaration(one) for one in symbols)
-
-
-def split_declaration(text: str) -> tuple[str, str]:
-    """The letter and the range of "x: real > 0"."""
-    name, colon, given = text.partition(":")
-    if not colon:
-        raise BadInput(f"a symbol is declared as 'x: real > 0'; got {shorten(text)}")
-    return name.strip(), given.strip()
 
 
 def check_claim(

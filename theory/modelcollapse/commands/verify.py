@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 LONGEST_FILE = 10**6
 CONVENTIONS = (
-    "conventions: n integer >= 2; t integer >= 0; lambda > 0; 0 < epsilon < 1; n_r, n_s >= 1; mu_0 = 0 and sigma_0 = 1 "
-    "unless they occur; an empty product is 1, an empty sum 0; 0^0 = 1"
+    "conventions: n integer >= 2; t and every index of a generation integer >= 0; lambda > 0; 0 < epsilon < 1; "
+    "n_r, n_s >= 1; x, k real >= 0; mu_0 = 0 and sigma_0 = 1 unless they occur; an empty product is 1, an empty sum 0; "
+    "0^0 = 1"
 )
 
 

@@ -13,7 +13,7 @@ from modelcollapse.checking.reading.introduced import steps_of
 from modelcollapse.checking.reading.names import index
 from modelcollapse.checking.reading.product import juxtaposed, product
 from modelcollapse.checking.reading.relations import approach, event
-from modelcollapse.checking.reading.scope import GREEK, RESERVED
+from modelcollapse.checking.reading.scope import GREEK, PARAMETERS, RESERVED
 from modelcollapse.checking.reading.tokens import Token
 from modelcollapse.checking.reading.vocabulary import OPENING, SERIES
 from modelcollapse.checking.terms import (
@@ -33,6 +33,7 @@ from modelcollapse.checking.terms import (
     number,
     walk,
 )
+from modelcollapse.parameters import KNOWN
 
 
 def is_open(cursor: Cursor) -> bool:
@@ -200,8 +201,9 @@ def lower_end(cursor: Cursor, tokens: list[Token]) -> tuple[str, Term, bool]:
     is_letter = bool(tokens) and (tokens[0].kind == "letter" or name in GREEK) and name not in RESERVED
     if place != 1 or not is_letter:
         cursor.refuse("a sum begins with its index: \\sum_{k=1}^{t}", tokens[0] if tokens else None)
-    if name == "lambda":
-        cursor.refuse(r"\lambda is the temperature; choose another index", tokens[0])
+    known = PARAMETERS.get(name, name)
+    if known != name and known in cursor.scope.symbols:
+        cursor.refuse(f"this letter is the {KNOWN[known].meaning}; choose another index", tokens[0])
     return name, cursor.whole(tokens[place + 1 :]), tokens[place].text != "="
 
 

@@ -26,6 +26,7 @@ from modelcollapse.checking.truth.reals import (
     precision,
 )
 from modelcollapse.checking.truth.sizes import outsized
+from modelcollapse.checking.truth.waves import stilled
 
 FAR = (10**32, 10**64 + 1, 10**128, 10**256 + 1)
 """Even and odd, so that what changes sign with every step is seen to."""
@@ -46,7 +47,11 @@ def far(body: Any, variable: str, context: Context, value: Evaluate, end: Real) 
     sides = [[exact(k) for k in FAR]] if is_infinite(end) else towards(end, context.setting.domain.get(variable))
     with precision(FAR_BITS):
         try:
-            first, *rest = [settled([value(body, context.bound(variable, at)) for at in places]) for places in sides]
+            first, *rest = [
+                settled([value(still, inner.bound(variable, at)) for at in places])
+                for places in sides
+                for still, inner in (stilled(body, variable, places, context, value),)
+            ]
         except (Undecided, OverflowError, MemoryError):
             raise Unsupported("a limit that needs more digits") from None
     if any(apart(first, other) for other in rest):
@@ -79,7 +84,7 @@ def settled(found: list[Real]) -> Real:
     if all(is_exact(x) for x in found) and len(set(found)) == 1:
         return found[0]
     values = [ball(x) for x in found]
-    steps = [abs(b - a) for a, b in zip(values, values[1:], strict=False)]
+    steps = [(b - a).abs_upper() for a, b in zip(values, values[1:], strict=False)]
     floor = arb(2) ** -200
     if all(b < a * arb("1e-4") + floor for a, b in zip(steps, steps[1:], strict=False)) and steps[0] < 1:
         return values[-1] + arb(0, 1) * (steps[-1] * 10 + arb(2) ** -400)

@@ -173,6 +173,13 @@ def compare(x: Growth, y: Growth) -> int:
     return x.times(y.raised(-ONE)).direction()
 
 
+def limit_by_growth(term: Any, variable: str, context: Context, value: Evaluate) -> Real:
+    """The limit at infinity of a term whose growth is known. Raises Unsupported, Undecided, Undefined."""
+    found = Grower(variable, context, value).of(term)
+    way = -1 if found is None else found.direction()
+    return ZERO if way < 0 or found is None else found.factor if way == 0 else sign(found.factor) * math.inf
+
+
 def fate(series: tm.Series, context: Context, value: Evaluate) -> Real | None:
     """An infinity, or 0 of a product, where the series diverges to it; nan where it converges; None if not known.
 

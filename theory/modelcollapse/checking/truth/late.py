@@ -16,10 +16,13 @@ from flint import fmpq
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.chance import Chance
 from modelcollapse.checking.truth.chances import holds, rational
-from modelcollapse.checking.truth.collapse import drift, named
+from modelcollapse.checking.truth.collapse import drift, named, of_value
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate, Expander
 from modelcollapse.checking.truth.reals import ONE, ZERO, Real, Unsupported, exact, multiply, power, sign
+from modelcollapse.checking.truth.waves import refuse
+from modelcollapse.errors import BadInput
+from modelcollapse.quantities._moment import Moment
 
 AT = (41, 42, 10**6 + 1)
 """Where a term is looked at to see whether it has one form at all times."""
@@ -48,6 +51,7 @@ def limit_of_probability(event: Any, variable: str, context: Context, value: Eva
 
 def form(term: Any, variable: str, context: Context, value: Evaluate) -> tuple[str, Any, Real]:
     """Kind, exponent and factor of a monomial of model t that is the same at every t."""
+    refuse(term, variable, context, value)
     found = []
     for k in AT:
         poly = Expander(context.bound(variable, exact(k)), value).expand(term)
@@ -80,3 +84,15 @@ def wandered(chance: Chance) -> Real:
     df, divisor, wander = chance.law
     r = df / divisor
     return math.inf if r >= 1 else chance.mean**2 + wander * chance.variance / (1 - r)
+
+
+def of_moment(powers: dict[str, int], context: Context) -> Real:
+    """The limit of a moment of a loop with memory, by the package, as a ball of its error."""
+    chance = context.chance
+    if chance.mean != 0 or chance.variance != 1:
+        raise Unsupported("the limit of a moment with another truth")
+    try:
+        found = Moment("", "", powers).value(chance.loop, chance.estimator, t=math.inf)
+    except (BadInput, ArithmeticError) as error:
+        raise Unsupported(str(error)) from None
+    return of_value(found, context)

@@ -2,7 +2,7 @@
 
 1. A sequence that is exact at 32 indices and obeys a recurrence of at most 9 terms has the limit of that recurrence.
 2. Limits of sums, products and powers from the limits of their parts, where they are not of an undetermined form.
-3. Elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in balls: values whose steps shrink 10^4-fold each time.
+3. Orders of growth in powers, logarithms and exponentials; elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in balls: values whose steps shrink 10^4-fold each time.
 4. Where it cannot be had so far out, its first terms extrapolated.
 
 Source: Berlekamp 1968 and Massey 1969 (the recurrence); Hardy 1910, Orders of Infinity, for 3: such a term is monotone
@@ -24,7 +24,8 @@ from modelcollapse.checking.truth.expand import Evaluate, Expander
 from modelcollapse.checking.truth.extrapolate import LATE, extrapolated
 from modelcollapse.checking.truth.far import far, unending
 from modelcollapse.checking.truth.functions import applied
-from modelcollapse.checking.truth.late import AT, limit_of_probability, wandered
+from modelcollapse.checking.truth.growth import limit_by_growth
+from modelcollapse.checking.truth.late import AT, limit_of_probability, of_moment, wandered
 from modelcollapse.checking.truth.modest import modest
 from modelcollapse.checking.truth.reals import (
     ONE,
@@ -46,8 +47,7 @@ from modelcollapse.checking.truth.sizes import LOOP_PARAMETERS, MODELS
 from modelcollapse.checking.truth.steady import JUMPS, steady
 from modelcollapse.checking.truth.stolz import quotient
 from modelcollapse.checking.truth.sure import sure_limit
-from modelcollapse.errors import BadInput
-from modelcollapse.quantities._moment import Moment
+from modelcollapse.checking.truth.waves import refuse
 
 CHANCES = (tm.Expectation, tm.Variance, tm.Covariance, tm.Probability)
 BROKEN = JUMPS | {"factorial"}
@@ -66,7 +66,7 @@ def limit_of(body: Any, variable: str, target: Any, context: Context, value: Eva
         return sure_limit(body, variable, context, value)
     if not asked.depends(body):
         return value(body, context)
-    for method in (asked.by_recurrence, asked.by_parts, asked.far, asked.by_steps, asked.extrapolated):
+    for method in (asked.by_recurrence, asked.by_parts, asked.by_growth, asked.far, asked.by_steps, asked.extrapolated):
         try:
             return method(body)
         except (Unsupported, Undefined, Undecided):
@@ -171,6 +171,7 @@ class Asked:
         """The body as a polynomial in the state of one generation, the same at every one."""
         if self.variable in LOOP_PARAMETERS:
             raise Unsupported("the limit of a moment in a parameter of the loop")
+        refuse(body, self.variable, self.context, self.value)
         shapes = []
         for k in AT:
             context = self.context.bound(self.variable, exact(k))
@@ -190,7 +191,7 @@ class Asked:
             return ONE
         whole = set(powers) <= {"v", "m"} and all(isinstance(e, int) and e >= 0 for e in powers.values())
         if whole and chance.fit is None:
-            return self.of_moment({"mean": powers.get("m", 0), "variance": powers.get("v", 0)})
+            return of_moment({"mean": powers.get("m", 0), "variance": powers.get("v", 0)}, self.context)
         if powers == {"m": 2} and chance.fit is not None:
             return wandered(chance)
         if set(powers) == {"v"}:
@@ -213,18 +214,11 @@ class Asked:
             return limit_of_terms(terms)
         raise Unsupported("the limit of this moment")
 
-    def of_moment(self, powers: dict[str, int]) -> Real:
-        """The limit of a moment of a loop with memory, by the package, as a ball of its error."""
-        from modelcollapse.checking.truth.collapse import of_value
-
-        chance = self.context.chance
-        if chance.mean != 0 or chance.variance != 1:
-            raise Unsupported("the limit of a moment with another truth")
-        try:
-            found = Moment("", "", powers).value(chance.loop, chance.estimator, t=math.inf)
-        except (BadInput, ArithmeticError) as error:
-            raise Unsupported(str(error)) from None
-        return of_value(found, self.context)
+    def by_growth(self, term: Any) -> Real:
+        """The limit by the order of growth."""
+        if self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term)):
+            raise Unsupported("this limit")
+        return limit_by_growth(term, self.variable, self.context, self.value)
 
     def far(self, term: Any) -> Real:
         """The limit from values far out."""
@@ -244,6 +238,7 @@ class Asked:
         """The limit from the first terms, extrapolated."""
         if self.broken(term) or not modest(term, self.variable, self.context, self.value):
             raise Unsupported("this limit")
+        refuse(term, self.variable, self.context, self.value)
         found = extrapolated(lambda k: self.at(term, k), beyond=lambda k: self.at(term, k))
         if not is_exact(found):
             self.context.notes.numerical.append(f"terms to {LATE[-1]}, extrapolated")

@@ -88,6 +88,8 @@ def numerically(series: tm.Series, low: int, value: Evaluate, context: Context) 
         if not (modest(series.body, series.index, context, value) and (end is not None or partial.shrinks())):
             raise Unsupported("an infinite series of this kind")
         found = extrapolated(partial.at, converges=end is not None)
+        if end is not None and is_infinite(found):
+            raise Unsupported("an infinite series whose terms shrink too slowly")
         context.notes.numerical.append(f"partial {series.kind}s to {LATE[-1]} terms, extrapolated")
     except Unsupported:
         if end is None:

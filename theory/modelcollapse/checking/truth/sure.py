@@ -44,6 +44,7 @@ from modelcollapse.checking.truth.reals import (
 from modelcollapse.checking.truth.sizes import WALK, outsized
 from modelcollapse.checking.truth.uniform import by_moments
 from modelcollapse.checking.truth.walk import FAR, Piece, finite_mean, pieces
+from modelcollapse.checking.truth.waves import refuse
 from modelcollapse.loops import loop_class
 
 BITS = 448
@@ -92,6 +93,7 @@ def on_paths(term: Any, variable: str, context: Context, value: Evaluate, mode: 
         raise Unsupported("the limit on paths in a parameter of the loop")
     if outsized(term, variable, context, value, WALK):
         raise Unsupported("the limit on paths with constants of this size")
+    refuse(term, variable, context, value)
     walk = Walk(variable, context, value, mode)
     why = f"strong law with E log W = {shown(walk.drift)}"
     try:

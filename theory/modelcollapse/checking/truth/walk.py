@@ -35,6 +35,7 @@ from modelcollapse.checking.truth.reals import (
     multiply,
     sign,
 )
+from modelcollapse.checking.truth.waves import refuse
 
 FAR = tuple((10**40 + 1) * k for k in (1, 2, 3, 4))
 """Odd and even in turn, so that what changes sign with every step is seen to."""
@@ -61,6 +62,7 @@ class Piece:
 
 def pieces(term: Any, variable: str, context: Context, value: Evaluate) -> list[Piece]:
     """The term by its parts. Raises Unsupported where it does not look at a window of generations at t."""
+    refuse(term, variable, context, value)
     factors = term.factors if isinstance(term, tm.Times) else (term,)
     fixed = [one for one in factors if not tm.is_random(one)]
     if fixed and len(fixed) < len(factors):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flint import arb, fmpq
+from flint import arb
 
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.domain import CONVENTIONS
@@ -23,10 +23,10 @@ from modelcollapse.checking.truth.reals import (
     Unsupported,
     ball,
     exact,
-    is_exact,
     is_infinite,
     sign,
 )
+from modelcollapse.checking.truth.series import line
 
 WAVES, STEPS, POLES = ("sin", "cos"), ("floor",), ("Gamma", "psi", "psi_1", "factorial", "binomial")
 LOOK = (exact(10**32), exact(10**256 + 1))
@@ -41,9 +41,7 @@ def refuse(body: Any, variable: str, context: Context, value: Evaluate) -> None:
         raise Unsupported(CANNOT)
 
 
-def stilled(
-    body: Any, variable: str, places: Sequence[Real], context: Context, value: Evaluate
-) -> tuple[Any, Context]:
+def stilled(body: Any, variable: str, places: Sequence[Real], context: Context, value: Evaluate) -> tuple[Any, Context]:
     """The body with balls for its waves and steps, and the context that has these. Raises Unsupported."""
     found: dict[Any, Any] = {}
     for node in tm.walk(body):
@@ -84,12 +82,20 @@ def hides(node: Any, variable: str, places: Sequence[Real], context: Context, va
         return False
     if node_of(node, WAVES) or node_of(node, STEPS):
         (argument,) = node.arguments
-        return not (parity(node, argument, variable, context) or at_rest(argument, variable, places, context, value))
+        return not (
+            parity(node, argument, variable, context, value) or at_rest(argument, variable, places, context, value)
+        )
     if node_of(node, POLES):
         return any(negative(one, variable, places, context, value) for one in node.arguments)
-    if not isinstance(node, tm.Power) or variable not in tm.free_symbols(node.exponent) or node.base == tm.Constant("e"):
+    if (
+        not isinstance(node, tm.Power)
+        or variable not in tm.free_symbols(node.exponent)
+        or node.base == tm.Constant("e")
+    ):
         return False
-    return negative(node.base, variable, places, context, value) and not whole(node.exponent, variable, 1)
+    return negative(node.base, variable, places, context, value) and not whole(
+        node.exponent, variable, 1, context, value
+    )
 
 
 def at_rest(term: Any, variable: str, places: Sequence[Real], context: Context, value: Evaluate) -> bool:
@@ -102,47 +108,31 @@ def at_rest(term: Any, variable: str, places: Sequence[Real], context: Context, 
 
 
 def negative(term: Any, variable: str, places: Sequence[Real], context: Context, value: Evaluate) -> bool:
-    """Whether the term is not surely positive at all places, and no fixed number >= 0."""
+    """Whether a number is negative at one of the places, or cannot be had there."""
+    if tm.is_random(term) or not tm.free_symbols(term) <= {*context.numbers, variable}:
+        return False
     try:
-        found = [value(term, context.bound(variable, at)) for at in places]
-        return any(sign(x) < 0 for x in found)
+        return any(sign(value(term, context.bound(variable, at))) < 0 for at in places)
     except REASONS:
         return True
 
 
-def parity(node: Any, argument: Any, variable: str, context: Context) -> bool:
+def parity(node: Any, argument: Any, variable: str, context: Context, value: Evaluate) -> bool:
     """Whether even and odd whole numbers tell all of it: waves of pi (j t + c), floor((j t + c) / 2)."""
     allowed = context.setting.domain.get(variable, CONVENTIONS.get(variable))
     if allowed is not None and not allowed.integer:
         return False
     if node_of(node, STEPS):
-        return whole(argument, variable, 2)
+        return whole(argument, variable, 2, context, value)
     factors = argument.factors if isinstance(argument, tm.Times) else (argument,)
     rest = [one for one in factors if one != tm.Constant("pi")]
-    return len(rest) == len(factors) - 1 and whole(tm.Times((tm.number(1), *rest)), variable, 1)
+    return len(rest) == len(factors) - 1 and whole(tm.Times((tm.number(1), *rest)), variable, 1, context, value)
 
 
-def whole(term: Any, variable: str, times: int) -> bool:
-    """Whether `times` the term is j t + c with a whole j and a rational c."""
+def whole(term: Any, variable: str, times: int, context: Context, value: Evaluate) -> bool:
+    """Whether `times` the term is j t + c with a whole j."""
     try:
-        slope, offset = straight(term, variable)
-    except Unsupported:
+        slope, _ = line(term, variable, value, context)
+    except REASONS:
         return False
-    return bool((slope * times).q == 1) and is_exact(offset)
-
-
-def straight(term: Any, variable: str) -> tuple[fmpq, fmpq]:
-    """Slope and offset of a term that is linear in the variable, with rational numbers. Raises Unsupported."""
-    if isinstance(term, tm.Number):
-        return fmpq(0), exact(term.value)
-    if term == tm.Symbol(variable):
-        return fmpq(1), fmpq(0)
-    parts = [straight(part, variable) for part in (*getattr(term, "terms", ()), *getattr(term, "factors", ()))]
-    if isinstance(term, tm.Plus):
-        return sum((slope for slope, _ in parts), fmpq(0)), sum((offset for _, offset in parts), fmpq(0))
-    if not isinstance(term, tm.Times) or sum(slope != 0 for slope, _ in parts) > 1:
-        raise Unsupported(CANNOT)
-    slope, offset = fmpq(0), fmpq(1)
-    for a, b in parts:
-        slope, offset = slope * b + a * offset, offset * b
-    return slope, offset
+    return bool((slope * times).q == 1)
