@@ -2,7 +2,8 @@
 
 1. A sequence that is exact at 32 indices and obeys a recurrence of at most 9 terms has the limit of that recurrence.
 2. Limits of sums, products and powers from the limits of their parts, where they are not of an undetermined form.
-3. Orders of growth in powers, logarithms and exponentials; elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in balls: values whose steps shrink 10^4-fold each time.
+3. Orders of growth in powers, logarithms and exponentials; elsewhere the term at 10^32, 10^64, 10^128 and 10^256 in
+   balls: values whose steps shrink 10^4-fold each time.
 4. Where it cannot be had so far out, its first terms extrapolated.
 
 Source: Berlekamp 1968 and Massey 1969 (the recurrence); Hardy 1910, Orders of Infinity, for 3: such a term is monotone

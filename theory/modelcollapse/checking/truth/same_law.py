@@ -1,7 +1,8 @@
-"""Equality in law by moments: the first four given the models before, and two real ones where a ratio law has them.
+"""Equality in law by the first four moments: of the laws themselves, or given the models before.
 
-A definition such as sigma_{t+1}^2 = sigma_t^2 chi^2_{n-1} / n is one given model t. Laws whose moments differ are not
-the same; laws whose moments agree are not shown to be the same.
+A definition such as sigma_{t+1}^2 = sigma_t^2 chi^2_{n-1} / n, and a law with random parameters, X_t ~ N(mu_t,
+sigma_t^2), are meant given model t. But -mu_t + sigma_t Z and X_t have the same law, and have not given model t. Laws
+whose moments differ are not the same; laws whose moments agree are not shown to be the same.
 """
 
 from __future__ import annotations
@@ -21,9 +22,13 @@ ORDERS = (1, 2, 3, 4)
 BITS = 448
 
 
-def same_law(left: Any, right: Any, context: Context, value: Evaluate) -> Outcome:
-    """Moments of both sides, given the models that both or the random parameters of a law rest on."""
+def same_law(left: Any, right: Any, context: Context, value: Evaluate, given: bool = False) -> Outcome:
+    """Moments of both sides, given the models that fresh variables stand beside where that is meant.
+
+    It is of a definition (`given`), and of a law with random parameters.
+    """
     known = common(left, right, context, value)
+    known = known if given or random_law(left) or random_law(right) else 0
     path = next(iter(realisations(context.chance, known)))
     with precision(BITS):
         polys = [Expander(context, value).expand(term) for term in (left, right)]
@@ -54,6 +59,12 @@ def common(left: Any, right: Any, context: Context, value: Evaluate) -> int:
     fresh = [any(isinstance(node, tm.Fresh) for node in tm.walk(term)) for term in (left, right)]
     given = [max(found, default=0) for found, is_fresh in zip(times, fresh, strict=True) if is_fresh]
     return max(given, default=0)
+
+
+def random_law(term: Any) -> bool:
+    """Whether a law with random parameters stands in it."""
+    fresh = [node for node in tm.walk(term) if isinstance(node, tm.Fresh)]
+    return any(tm.is_random(one) for node in fresh for one in node.parameters)
 
 
 def models(term: Any, context: Context, value: Evaluate) -> list[int]:

@@ -178,7 +178,7 @@ def geometric(series: tm.Series, low: int, value: Any, context: Context) -> Real
 
 
 def of_zero(series: tm.Series, low: int, line: tuple[Any, Any], value: Any, context: Context) -> Real:
-    """The sum of terms with a factor 0^(a k + b): those before a k + b > 0 one by one, with 0^0 = 1; the others are 0."""
+    """The sum of terms with a factor 0^(a k + b): up to a k + b = 0 one by one, with 0^0 = 1; the others are 0."""
     slope, offset = line
     if slope <= 0:
         raise Unsupported("an infinite series with a power of 0")

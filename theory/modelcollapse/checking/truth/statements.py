@@ -10,7 +10,7 @@ from flint import arb
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context, NoModel, Notes, index_of
 from modelcollapse.checking.truth.outcome import FAILS, HOLDS, OPEN, Outcome
-from modelcollapse.checking.truth.paths import realisations
+from modelcollapse.checking.truth.paths import moved, realisations
 from modelcollapse.checking.truth.reals import (
     Real,
     Undecided,
@@ -184,20 +184,20 @@ def almost_surely(relation: tm.Relation, context: Context) -> Outcome:
     if any(outside(side) for side in (relation.left, relation.right)):
         if relation.op != "=":
             raise Unsupported("an inequality with random variables that are no models")
-        return same_law(relation.left, relation.right, context, value)
+        return same_law(relation.left, relation.right, context, value, given=True)
     try:
         return compared(relation, context)
     except Unsupported:
         fits = latest(relation, context)
     seen: list[Outcome] = []
-    for path in realisations(context.chance, fits):
+    for path, beside in zip(realisations(context.chance, fits), moved(context.chance, fits), strict=True):
         try:
             found = compared(relation, context.along(path))
         except Undefined:
             continue
         except Unsupported:
             return averaged(relation, context, compared)
-        if found.state == FAILS and (relation.op in ("=", "<=", ">=") or strictly(relation, context.along(path))):
+        if found.state == FAILS and fails_around(relation, context.along(path), context.along(beside)):
             return replace(found, why=f"on a path of models {described(path)}")
         seen.append(found)
     good = [one for one in seen if one.state == HOLDS]
@@ -206,10 +206,13 @@ def almost_surely(relation: tm.Relation, context: Context) -> Outcome:
     return Outcome(OPEN, why="realisations do not decide it")
 
 
-def strictly(relation: tm.Relation, context: Context) -> bool:
-    """Whether a strict relation fails strictly, and so on a whole neighbourhood."""
-    weak = {"<": "<=", ">": ">="}.get(relation.op)
-    return weak is not None and compared(tm.Relation(weak, relation.left, relation.right), context).state == FAILS
+def fails_around(relation: tm.Relation, here: Context, beside: Context) -> bool:
+    """Whether a relation fails on a whole neighbourhood: strictly, on a path and on another beside it."""
+    strict = tm.Relation({"<": "<=", ">": ">="}.get(relation.op, relation.op), relation.left, relation.right)
+    try:
+        return relation.op != "!=" and all(compared(strict, one).state == FAILS for one in (here, beside))
+    except (Undefined, Unsupported):
+        return False
 
 
 def described(path: tuple[tuple[Any, Any], ...]) -> str:
