@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attack_proof import FACTS
+
 
 class Attack(NamedTuple):
     """A statement, its setting, whether it is true, and why; `facts` are rows that stand before it and are proved."""
@@ -484,7 +486,7 @@ def _all() -> Iterator[Attack]:
         yield from (Attack(tex, loop, estimator, symbols, true, why) for true, tex, why in rows)
 
 
-ATTACKS = tuple(_all())
+ATTACKS = (*_all(), *(Attack(*one) for one in FACTS))  # type: ignore[arg-type]
 
 E = r"\mathbb{E}"
 COSTLY = (

@@ -12,10 +12,13 @@ from functools import cache
 import pytest
 
 from attack_statements import ATTACKS, COSTLY, Attack
+from attack_truth import AGAINST_TRUTH
 
 verify = pytest.importorskip("modelcollapse.checking.verify", reason="the checker is not there")
 from modelcollapse.checking.document import read_document  # noqa: E402
 from modelcollapse.checking.proof import prove  # noqa: E402
+from modelcollapse.checking.stated import stated  # noqa: E402
+from modelcollapse.checking.truth import judge  # noqa: E402
 from modelcollapse.checking.verdict import POSITIVE  # noqa: E402
 from modelcollapse.errors import BadInput  # noqa: E402
 
@@ -76,6 +79,21 @@ def test_no_verdict_of_the_checker_is_wrong(attack: Attack):
     row = verify.verify(document_of(attack), 2 * BUDGET).rows[-1]
     wrong = ("REFUTED",) if attack.true else POSITIVE
     assert row.verdict.level not in wrong, f"{row.verdict.reason}; but: {attack.why}"
+
+
+def test_every_evaluator_is_aimed_at_by_true_and_false_statements():
+    assert len(set(AGAINST_TRUTH)) == len(AGAINST_TRUTH) >= 120
+    assert sum(not attack.true for attack in AGAINST_TRUTH) >= 20
+
+
+# Every third, for time; all of them in benchmarks/attacks.py.
+@pytest.mark.parametrize("attack", AGAINST_TRUTH[::3], ids=lambda one: f"{one.true}: {one.tex}")
+def test_the_truth_channel_alone_refutes_nothing_true_and_supports_nothing_false(attack: Attack):
+    claims, setting = stated(attack.tex, attack.loop, attack.estimator, attack.symbols)
+    found = [judge(claim, setting, 2 * BUDGET) for claim in claims]
+    wrong = "REFUTED" if attack.true else "SUPPORTED"
+    assert wrong not in [one.level for one in found], f"{[one.reason for one in found]}; but: {attack.why}"
+    assert not any("internal" in one.reason for one in found)
 
 
 @pytest.mark.parametrize("tex", COSTLY, ids=range(len(COSTLY)))

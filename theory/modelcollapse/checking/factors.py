@@ -18,7 +18,7 @@ from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import CollapseTime, Fresh, Model, Process, Statement, Term, number, rebuilt, walk
 
 MOST_SHIFTS = 4
-BARE = re.compile(r"(?<![A-Za-z_\\{])W(?!\s*_)")
+BARE = re.compile(r"(?<![\\{])W(?!\s*_)")
 
 
 def ratio_of(setting: Setting) -> Ratio | None:

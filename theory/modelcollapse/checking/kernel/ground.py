@@ -35,6 +35,16 @@ class Ground:
             return time.constant >= 0
         return bool(is_nonnegative(time.term(), self.domain))
 
+    def least(self, term: Term) -> Fraction | None:
+        """A number that a linear term with positive coefficients is not below; None where none is seen."""
+        form, total = linear(term), Fraction(0)
+        for name, c in form.coefficients:
+            low = self.domain[name].low if name in self.domain else None
+            if low is None or c < 0:
+                return None
+            total += c * low
+        return total + form.constant
+
     def time(self, term: Term) -> Linear:
         """A generation: an integer that is shown to be >= 0."""
         form = linear(term)

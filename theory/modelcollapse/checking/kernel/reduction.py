@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from modelcollapse.checking.domain import INTEGER, Range
+from modelcollapse.checking.kernel.along import telescoped
 from modelcollapse.checking.kernel.build import HALF, ONE, ZERO, Linear, constant, linear, minus, plus, power, times
 from modelcollapse.checking.kernel.draws import fresh_mean, undrawn
 from modelcollapse.checking.kernel.fit import State, chi2_moment
@@ -36,7 +37,6 @@ from modelcollapse.checking.terms import (
     Covariance,
     Expectation,
     Fresh,
-    Number,
     Plus,
     Power,
     Process,
@@ -87,8 +87,7 @@ class Reduction(Ground):
         """The same inside the body of a sum or product, whose index runs from its lower end."""
         if series.index in self.fit.symbols:
             raise Unproved("an index that is named like a parameter of the loop")
-        low = series.low.value if isinstance(series.low, Number) else None
-        return replace(self, domain={**self.domain, series.index: Range(INTEGER, low)})
+        return replace(self, domain={**self.domain, series.index: Range(INTEGER, self.least(series.low))})
 
     def mean(self, term: Term) -> Term:
         """E term: linear over sums, series and constant factors, then monomial by monomial."""
@@ -115,6 +114,8 @@ class Reduction(Ground):
             time = self.time(term.at)
             exponent = constant(HALF.value if term.name == "sigma" else 1)
             return collected([(((NAMES.get(term.name, term.name), time, exponent),), ONE)])
+        if isinstance(term, Series):
+            return self.expanded(telescoped(term, self))
         if isinstance(term, Fresh):
             return {((term, constant(0), constant(1)),): ONE}
         if isinstance(term, Plus):
