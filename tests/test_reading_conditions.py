@@ -146,3 +146,39 @@ def test_a_reason_that_is_a_row_which_is_not_proved_is_told() -> None:
     assert [row.verdict.non_sequitur for row in report.rows] == [False, False, False, True, True]
     assert "(wrong), which is REFUTED" in report.rows[3].verdict.reason
     assert "(it), which is no row before this" in report.rows[4].verdict.reason
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\sigma_{t+1}^2 \mid \sigma_t^2 \sim \frac{\sigma_t^2}{n}\chi^2_{n-1}",
+        r"\sigma_{t+1}^2 | \sigma_t^2 \stackrel{d}{=} \frac{\sigma_t^2}{n}\chi^2_{n-1}",
+        r"\mu_{t+1} \mid (\mu_t,\sigma_t^2) \sim \mathcal{N}(\mu_t,\sigma_t^2/n)",
+        r"\mu_{t+1} \mid \mathcal{F}_t \sim \mathcal{N}(\mu_t,\sigma_t^2/n)",
+        r"\mu_{t+1}-\mu_t \mid \sigma_t \sim \mathcal{N}(0,\sigma_t^2/n)",
+        r"X_t \mid (\mu_t,\sigma_t) \sim \mathcal{N}(\mu_t,\sigma_t^2)",
+        r"\frac{n\sigma_{t+1}^2}{\sigma_t^2} \mid \mathcal{F}_t \sim \chi^2_{n-1}",
+    ],
+)
+def test_the_law_given_a_model_is_that_of_one_fit(tex: str) -> None:
+    assert check_claim(tex).level == "PROVED"
+
+
+@pytest.mark.parametrize(
+    ("tex", "level"),
+    [
+        (r"\mu_{t+1} \mid (\mu_t,\sigma_t^2) \sim \mathcal{N}(\mu_t,\sigma_t^2)", "REFUTED"),
+        (r"\sigma_{t+1}^2 \mid \sigma_t^2 \sim \frac{\sigma_t^2}{n}\chi^2_{n}", "REFUTED"),
+        (r"\mu_{t+1} \mid \mu_t \sim \mathcal{N}(\mu_t,\sigma_t^2/n)", "UNCHECKED"),
+        (r"\mu_{t+1} \mid \mathcal{F}_{t+1} \sim \mathcal{N}(0,1)", "REFUTED"),
+        (r"X_t \mid \mathcal{F}_t \sim \mathcal{N}(\mu_t,\sigma_t^2)", "UNCHECKED"),
+        (r"\sigma_{t+1}^2 \mid \sigma_t^2 = \frac{\sigma_t^2}{n}\chi^2_{n-1}", "UNCHECKED"),
+    ],
+)
+def test_another_law_is_refuted_and_what_is_not_given_refused(tex: str, level: str) -> None:
+    assert check_claim(tex, budget=4.0).level == level
+
+
+def test_what_is_given_settles_a_law_that_alone_would_be_another() -> None:
+    tex = r"\sigma_2^2 {} \sim \frac{{1}}{{n^2}}\chi^2_{{n-1,1}}\chi^2_{{n-1,2}}"
+    assert check_claim(tex.format(r"\mid \sigma_1", "")).level not in ("PROVED", "CERTIFIED", "CITED")

@@ -16,16 +16,18 @@ from modelcollapse.checking.reading.assumed import Order, counted, in_order, ord
 from modelcollapse.checking.reading.conditions import Conditions, Said, held
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
+from modelcollapse.checking.reading.given import check_law, law_given
 from modelcollapse.checking.reading.names import wrapped
 from modelcollapse.checking.reading.relations import IN_MEAN, Approach, Sign, approach, in_mean, sign, stated
 from modelcollapse.checking.reading.scope import Scope
 from modelcollapse.checking.reading.segments import Row, Segment, relates, segments, with_spaces
 from modelcollapse.checking.reading.tokens import Token, Unreadable
-from modelcollapse.checking.reading.vocabulary import ARROWS
+from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS
 from modelcollapse.checking.reading.words import bound, words
 from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, free_symbols, is_random, varies
 
 NOTHING = Conditions()
+LAWS = {r"\sim", *ANNOTATED}
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
 
 
@@ -190,9 +192,12 @@ class Reading:
     def chain(self, piece: Sequence[Token], before: Side | None) -> list[Link]:
         """The links of a < b = c."""
         cursor = self.cursor(piece)
-        left = before
+        left, given = before, tuple[Term, ...]()
         if not relates(piece[0]):
+            cursor.around += ["given"] if any(token.text in LAWS for token in piece) else []
             left = self.side(cursor)
+            given = law_given(cursor, left.term)
+            cursor.around.clear()
         elif before is None:
             cursor.refuse("a relation needs a left side")
         links: list[Link] = []
@@ -201,6 +206,8 @@ class Reading:
             if found is None:
                 cursor.refuse("this is not understood here")
             right = self.side(cursor)
+            if given:
+                check_law(cursor, found, right.term, given)
             links.append(Link(left, found, right))
             left = right
         if not links:

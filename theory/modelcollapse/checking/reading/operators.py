@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from modelcollapse.checking.reading.brackets import divides
 from modelcollapse.checking.reading.cursor import Cursor, Factor
-from modelcollapse.checking.reading.introduced import steps_of
-from modelcollapse.checking.reading.names import index
+from modelcollapse.checking.reading.given import conditioned
 from modelcollapse.checking.reading.product import juxtaposed, product
 from modelcollapse.checking.reading.relations import approach, event
 from modelcollapse.checking.reading.scope import GREEK, PARAMETERS, RESERVED
@@ -23,7 +21,6 @@ from modelcollapse.checking.terms import (
     Limit,
     Power,
     Probability,
-    Process,
     Series,
     Term,
     Times,
@@ -31,7 +28,6 @@ from modelcollapse.checking.terms import (
     free_symbols,
     is_random,
     number,
-    walk,
 )
 from modelcollapse.parameters import KNOWN
 
@@ -45,52 +41,6 @@ def no_scripts(cursor: Cursor, what: str) -> None:
     """E_t and E^2 are not known."""
     if cursor.next.kind == "sign" and cursor.next.text in ("_", "^"):
         cursor.refuse(f"an index or a power of {what} itself is not known; write {what}[x]^2 or ({what} x)^2")
-
-
-def conditioned(cursor: Cursor, context: str = "given") -> tuple[Term, tuple[Term, ...]]:
-    """x | y, z between brackets: x and the processes that are known."""
-    opening = cursor.take().text
-    with cursor.inside(opening, context):
-        body = cursor.expression()
-        given: list[Term] = []
-        if cursor.accept(r"\mid") or (divides(cursor) and cursor.accept("|")):
-            cursor.around[-1] = "plain"
-            given += past(cursor, body) if cursor.next.text == r"\mathcal{F}" else [known(cursor)]
-            while cursor.accept(","):
-                given.append(known(cursor))
-    return body, tuple(given)
-
-
-def past(cursor: Cursor, body: Term) -> list[Term]:
-    r"""\mathcal{F}_s, all up to model s: as the models are a Markov chain, mu_s and sigma_s for what comes later."""
-    token = cursor.take()
-    cursor.expect("_")
-    at = index(cursor, cursor.captured())
-    for node in walk(body):
-        if isinstance(node, Process) and not is_settled_by(at, node):
-            cursor.refuse(r"given \mathcal{F}_s only generations s, s+1, s+2, and so on are known here", token)
-    return [Process("mu", at), Process("sigma", at)]
-
-
-def is_settled_by(at: Term, process: Process) -> bool:
-    """Whether the law of the process given all up to model `at` is that given the model: it is no earlier one."""
-    (own, steps), (last, start) = steps_of(process.at), steps_of(at)
-    return own == last and steps - start >= (1 if process.name in ("X", "W") else 0)
-
-
-def known(cursor: Cursor) -> Term:
-    """A process that is known; sigma_t^2 is known where sigma_t is."""
-    token = cursor.next
-    term = cursor.expression()
-    if isinstance(term, Power) and term.exponent == number(2) and term.base == Process("sigma", _at(term.base)):
-        return term.base
-    if not isinstance(term, Process):
-        cursor.refuse(r"given must be processes, such as \mu_t, \sigma_t", token)
-    return term
-
-
-def _at(term: Term) -> Term:
-    return term.at if isinstance(term, Process) else number(0)
 
 
 def expectation(cursor: Cursor, single: bool = False) -> Factor:
