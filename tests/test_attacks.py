@@ -7,6 +7,7 @@ by themselves.
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import cache
 
 import pytest
@@ -15,6 +16,7 @@ from attack_statements import ATTACKS, COSTLY, Attack
 from attack_truth import AGAINST_TRUTH
 
 verify = pytest.importorskip("modelcollapse.checking.verify", reason="the checker is not there")
+from modelcollapse.checking.budget import Expensive, limited  # noqa: E402
 from modelcollapse.checking.document import read_document  # noqa: E402
 from modelcollapse.checking.proof import prove  # noqa: E402
 from modelcollapse.checking.stated import stated  # noqa: E402
@@ -41,7 +43,9 @@ def proof_alone(attack: Attack) -> str:
     for row in document.rows:
         level = "" if row.error else POSITIVE[0]
         for claim in row.claims:
-            theorem = prove(claim, setting, facts, "", BUDGET)
+            theorem = None
+            with suppress(Expensive), limited(4 * BUDGET):
+                theorem = prove(claim, setting, facts, "", BUDGET)
             facts = (*facts, *([theorem] if theorem else []))
             level = max(level, theorem.level, key=POSITIVE.index) if theorem and level else ""
     return level

@@ -17,7 +17,7 @@ from modelcollapse.checking.kernel.growth import limit_of, limit_of_germ
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.theorem import Unproved
 from modelcollapse.checking.proof.fewest import value_at
-from modelcollapse.checking.proof.series_bounds import by_squeeze
+from modelcollapse.checking.proof.squeeze import by_squeeze
 from modelcollapse.checking.ranges.asymptotics import Reader
 from modelcollapse.checking.ranges.evaluate import Undefined
 from modelcollapse.checking.ranges.germ import BOUNDED, Germ, Room

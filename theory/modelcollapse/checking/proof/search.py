@@ -16,7 +16,7 @@ from modelcollapse.checking.proof.moments import by_joint_moments
 from modelcollapse.checking.proof.products import by_products
 from modelcollapse.checking.proof.scaled import by_jensen_and_more, by_scaling
 from modelcollapse.checking.proof.series import by_series
-from modelcollapse.checking.proof.series_bounds import by_squeeze
+from modelcollapse.checking.proof.squeeze import by_squeeze
 from modelcollapse.checking.proof.steps import by_steps
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import Claim, Statement

@@ -1,7 +1,7 @@
 """Bounds by monotony: of partial sums and products by their limits, of endless ones by partial ones and tails.
 
 A tail is summed by tau with tau(m) - tau(m+1) >= a(m+1): a(m+1)/(1-r) where a has the ratio r, C/((p-1) m^(p-1)) where
-a ~ C/k^p. What diverges exceeds C log(m+1) or C (m+1)^(1-p). Nothing here is trusted.
+a ~ C/k^p. Nothing here is trusted.
 """
 
 from __future__ import annotations
@@ -10,28 +10,25 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import combinations
 
 from modelcollapse.checking import algebra as shown
 from modelcollapse.checking.algebra.polynomial import NotShown
 from modelcollapse.checking.domain import INTEGER, Domain, Range
-from modelcollapse.checking.kernel import Theorem, Unproved, algebra, before_limit, bounded, squeezed, telescoping
+from modelcollapse.checking.kernel import Theorem, Unproved, algebra, before_limit, bounded, telescoping
 from modelcollapse.checking.kernel.build import ONE, ZERO, minus, over, plus, power, times
 from modelcollapse.checking.kernel.growth import limit_of
-from modelcollapse.checking.kernel.limits import EVENTUALLY, MANY, limit_parts
+from modelcollapse.checking.kernel.limits import MANY
 from modelcollapse.checking.kernel.rules import shifted
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.proof.clock import look
 from modelcollapse.checking.proof.equations import Facts, by_algebra, inductive, relation_of, setting_like
 from modelcollapse.checking.proof.inequalities import by_closed_forms, by_telescoping
-from modelcollapse.checking.proof.limits import closed_series
 from modelcollapse.checking.proof.series_logs import by_series_steps
 from modelcollapse.checking.proof.series_values import limit_value
 from modelcollapse.checking.setting import Setting
 from modelcollapse.checking.terms import (
     FLIPPED,
     INFINITY,
-    Apply,
     Number,
     Relation,
     Series,
@@ -45,8 +42,6 @@ from modelcollapse.checking.terms import (
 
 STARTS = (0, 1, 2, 4, 6, 10, 16)
 POWERS = number(2), number(Fraction(3, 2)), number(3), number(4)
-SLOW = number(1), number(Fraction(1, 2)), number(Fraction(1, 3)), number(Fraction(2, 3))
-HALVES = number(1), number(Fraction(1, 2))
 
 
 def proved(relation: Relation, setting: Setting, domain: Domain, facts: Facts = ()) -> Theorem:
@@ -167,7 +162,7 @@ def _tails(size: Term, m: Symbol, setting: Setting, there: Domain) -> Iterator[T
             yield shown.canonical(over(size, minus(ONE, most)), there)
     for p in POWERS:
         with suppress(Unproved, NotShown):
-            weight = _order(size, m, p, setting, there)
+            weight = order_of(size, m, p, setting, there)
             yield over(weight, times(minus(p, ONE), power(m, minus(p, ONE))))
 
 
@@ -175,7 +170,7 @@ def _far(term: Term, m: Symbol, setting: Setting, there: Domain) -> Term:
     return limit_of(term, m.name, INFINITY, scene_of(Relation("=", term, ZERO), setting, there).reduction)
 
 
-def _order(size: Term, m: Symbol, p: Term, setting: Setting, there: Domain) -> Term:
+def order_of(size: Term, m: Symbol, p: Term, setting: Setting, there: Domain) -> Term:
     """The limit of a(m+1) m^p, not 0 and finite."""
     weight = _far(times(size, power(m, p)), m, setting, there)
     if weight in (ZERO, INFINITY) or not shown.is_positive(weight, there):
@@ -200,64 +195,3 @@ def by_bounds(statement: Statement, setting: Setting, domain: Domain, facts: Fac
                 with suppress(Unproved, NotShown):
                     return bounded(relation, step, bound, at, setting, domain)
     raise Unproved("no bound by partial ones and tails")
-
-
-def by_squeeze(statement: Statement, setting: Setting, domain: Domain, facts: Facts) -> Theorem:
-    """A sum or product tends to infinity, or a product to 0, by C log(m+1), C (m+1)^(1-p) or (m+1)^(-C)."""
-    scene = scene_of(statement, setting, domain)
-    variable, target, side, value = limit_parts(scene.statement)
-    if target == INFINITY and facts:
-        return _by_known_bounds(statement, side, variable, setting, domain, facts)
-    if not isinstance(side, Series) or (side.high, target) != (Symbol(variable), INFINITY):
-        raise Unproved("no sum or product that grows")
-    if value not in (INFINITY, ZERO):
-        raise Unproved("a limit that is not infinity or 0")
-    endless = Endless(side, setting_like(setting, scene), domain, variable)
-    there = endless.from_on(max(1, int(side.low.value)) if isinstance(side.low, Number) else 1)
-    for bound in _comparisons(endless, value == INFINITY, there):
-        look()
-        with suppress(Unproved, NotShown):
-            op = ">=" if value == INFINITY else "<="
-            bounds = [proved(Relation(op, endless.partial, bound), endless.setting, there)]
-            if value == ZERO:
-                bounds.append(by_algebra(Relation(">=", endless.partial, ZERO), endless.setting, there))
-            return squeezed(statement, tuple(bounds), setting, domain)
-    raise Unproved("no comparison")
-
-
-def _by_known_bounds(
-    statement: Statement, body: Term, variable: str, setting: Setting, domain: Domain, facts: Facts
-) -> Theorem:
-    """body -> value between bounds that are facts, and 0 from below."""
-    wide = {**domain, variable: Range(INTEGER, Fraction(EVENTUALLY))}
-    bounds = []
-    with suppress(Unproved, NotShown):
-        bounds.append(by_algebra(Relation(">=", body, ZERO), setting, wide))
-    for fact in facts:
-        known = fact.statement
-        if isinstance(known, Relation) and known.op[0] in "<>" and body in (known.left, known.right):
-            op, end = (known.op, known.right) if known.left == body else (FLIPPED[known.op], known.left)
-            for form in (end, closed_series(end, variable)):
-                with suppress(Unproved, NotShown):
-                    bounds.append(algebra(Relation(op, body, form), setting, wide, (), ((ONE, fact),)))
-    for some in (bounds, *combinations(bounds, 2)):
-        look()
-        with suppress(Unproved, NotShown):
-            return squeezed(statement, tuple(some), setting, domain)
-    raise Unproved("not between facts")
-
-
-def _comparisons(endless: Endless, up: bool, there: Domain) -> Iterator[Term]:
-    size = endless.part(plus(endless.m, ONE))
-    size = size if up else times(number(-1), size)
-    for p in SLOW:
-        with suppress(Unproved, NotShown):
-            weight = _order(size, endless.m, p, endless.setting, there)
-            for share in HALVES:
-                c = times(share, weight)
-                if endless.series.kind == "product":
-                    yield power(plus(endless.m, ONE), c if up else times(number(-1), c))
-                elif p == ONE:
-                    yield times(c, Apply("log", (endless.m,)))
-                else:
-                    yield times(c, minus(power(endless.m, minus(ONE, p)), ONE))
