@@ -8,12 +8,6 @@ from __future__ import annotations
 
 # fmt: off
 FACTS: tuple[tuple[object, ...], ...] = (
-    (r"\mathbb{E}[\sigma_s^2]=2",
-     "replace", "unbiased", (r"s: integer >= 1",), False, "is 1",
-     (r"\mathbb{E}[\sigma_t^2]=\lim_{s\to\infty}\left(2+\frac{t-s}{s}\right)",)),
-    (r"\mathbb{E}[\sigma_s^2]\ge\frac32",
-     "replace", "unbiased", (r"s: integer >= 1",), False, "is 1",
-     (r"\mathbb{E}[\sigma_t^2]=\lim_{s\to\infty}\left(2+\frac{t-s}{s}\right)",)),
     (r"\lim_{s\to\infty}\left(2+\frac{t-s}{s}\right)=1",
      "replace", "unbiased", (r"s: integer >= 1",), True, "limit"),
     (r"\mathbb{E}[\sigma_t^2]=\lim_{s\to\infty}\left(2+\frac{t-s}{s}\right)",
