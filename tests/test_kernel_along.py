@@ -31,6 +31,11 @@ FALSE = [
     r"\frac{\sigma_t^2}{\sigma_s^2} = \prod_{k=s+1}^t W_k",
     r"\prod_{k=5}^t W_k = \frac{\sigma_t^2}{\sigma_4^2}",
     r"\mathbb{E}\prod_{k=1}^t W_k = \left(1-\frac1n\right)^{t+1}",
+    # Two pairs in three terms, beside a fourth that has none.
+    r"\sum_{k=2}^t(\sigma_k^2-\sigma_{k-1}^2+\sigma_{k-2}^2+\mu_k) = \sigma_t^2-\sigma_{t-1}^2-\sigma_1^2+1"
+    r"\quad (t\ge2)",
+    r"\prod_{k=2}^t \frac{\sigma_k^2\sigma_{k-2}^2\sigma_{k+3}^2}{\sigma_{k-1}^2}"
+    r"= \frac{\sigma_t^2}{\sigma_{t-1}^2\sigma_1^2} \quad (t\ge2)",
 ]
 
 

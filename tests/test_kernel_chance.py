@@ -162,7 +162,6 @@ def test_probabilities_are_numbers_of_the_unit_interval_ordered_by_their_events(
         Case(r"P(\sigma_1^2 \le x) = 1-e^{-3x/2}", symbols=(*three, "x: real")),  # 0 for x < 0
         Case(r"P(\sigma_1^2 \le x) = 1-e^{-3x/2}", estimator="unbiased", symbols=three),
         Case(r"\lim_{n\to\infty}P(\sigma_t^2 > x) = P(\sigma_t^2 > x)"),
-        Case(r"\sum_{\epsilon=1}^{2}P(T > t) = 2P(T > t)"),
     ):
         with pytest.raises(Unproved):
             applied(kernel.algebra, case)

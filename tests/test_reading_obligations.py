@@ -31,7 +31,7 @@ def test_a_power_asks_for_what_its_exponent_needs() -> None:
     assert asked(r"(u-1)^{2t+n-2} > 0") == []
     assert asked(r"(u-1)^{-2} > (u-2)^3") == ["nonzero u - 1"]
     assert asked(r"(u-1)^j > 0") == ["nonzero u - 1"]
-    assert asked(r"(u-1)^u > 2^u + e^u") == ["positive u - 1"]
+    assert asked(r"(u-1)^u > 2^u + e^u") == ["nonnegative u - 1"]
 
 
 def test_a_condition_of_the_display_counts() -> None:

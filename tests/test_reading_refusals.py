@@ -65,7 +65,7 @@ REFUSED = [
     (r"\mathbb{E}\,\mu_t = 0 \quad\text{for } n\ge 0", "n", "new points"), (r"\mathbb{E}\,\mu_t = 0 \quad (t \ge -1)", "t", ">= 0"),
     (r"\mathbb{E}\,\mu_t = 0 \quad\text{as } t\to\infty", "=", "nothing here"), (r"\mathbb{E}\,\mu_t", r"\mathbb{E}", "relations"),
     (r"= 1", "=", "left side"), (r"", "", "none"), (r"x \\ \tag{a}", "a", "without a relation"), (r"x > 1 \tag{a} \tag{b}", "b", "one reason"),
-    (r"X_t \mid \mu_t \sim N(\mu_t, 1)", r"\mid", ""), (r"P > 0", ">", "event"), (r"E > 0", ">", ""),
+    (r"X_t \mid \mu_{t+1} \sim N(\mu_t, 1)", r"\mid", ""), (r"P > 0", ">", "event"), (r"E > 0", ">", ""),
 ]  # fmt: skip
 
 

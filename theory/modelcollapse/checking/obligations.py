@@ -147,7 +147,7 @@ def _of_power(node: Power, around: Around) -> str:
             return "nonzero" if exponent.value < 0 else ""
         return "positive" if exponent.value < 0 else "nonnegative"
     if not _is_integer(exponent, around):
-        return "nonnegative" if _never_negative(exponent, around) else "positive"
+        return "positive" if _never_positive(exponent, around) else "nonnegative"
     low = least(exponent, around)
     return "" if low is not None and low >= 0 else "nonzero"
 
@@ -164,7 +164,16 @@ def _never_negative(term: Term, around: Around) -> bool:
     return isinstance(term, Constant) or (low is not None and low >= 0)
 
 
+def _never_positive(term: Term, around: Around) -> bool:
+    """Whether a term is plainly a negative number times what is >= 0."""
+    numbers = [part.value for part in term.factors if isinstance(part, Number)] if isinstance(term, Times) else []
+    rest = [part for part in term.factors if not isinstance(part, Number)] if isinstance(term, Times) else []
+    return sum(value < 0 for value in numbers) % 2 == 1 and all(_never_negative(part, around) for part in rest)
+
+
 def _is_integer(term: Term, around: Around) -> bool:
+    if isinstance(term, Power) and isinstance(term.exponent, Number) and term.exponent.value >= 0:
+        return term.exponent.value.denominator == 1 and _is_integer(term.base, around)
     if isinstance(term, Number):
         return term.value.denominator == 1
     if isinstance(term, Symbol):

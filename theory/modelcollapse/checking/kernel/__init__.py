@@ -9,6 +9,7 @@ from __future__ import annotations
 from modelcollapse.checking.kernel.chance import wald
 from modelcollapse.checking.kernel.convexity import jensen
 from modelcollapse.checking.kernel.identities import identity
+from modelcollapse.checking.kernel.infinite import infinite_mean
 from modelcollapse.checking.kernel.instances import equals, instance, put
 from modelcollapse.checking.kernel.laws import law_of_fit
 from modelcollapse.checking.kernel.limits import compared_limit, limit_of_form, limit_of_recurrence
@@ -20,6 +21,6 @@ from modelcollapse.checking.kernel.theorem import Theorem, Unproved, noted
 
 __all__ = [
     "Theorem", "Unproved", "algebra", "before_limit", "bounded", "compared_limit", "equals", "identity", "induction",
-    "instance", "jensen", "law_of_fit", "limit_of_form", "limit_of_recurrence", "markov", "noted", "put", "squeezed",
-    "strong_law", "telescoping", "wald",
+    "infinite_mean", "instance", "jensen", "law_of_fit", "limit_of_form", "limit_of_recurrence", "markov", "noted",
+    "put", "squeezed", "strong_law", "telescoping", "wald",
 ]  # fmt: skip

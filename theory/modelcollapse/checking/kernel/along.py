@@ -7,14 +7,15 @@ where b >= a - 1 is shown: log sigma_t^2 is a sum of log W_k, and sigma_t^2 a pr
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from modelcollapse.checking.algebra import is_zero
 from modelcollapse.checking.domain import Domain
-from modelcollapse.checking.kernel.build import ONE, ZERO, Linear, constant, minus, over, plus, times
-from modelcollapse.checking.kernel.monomials import Monomial, Polynomial, term_of_polynomial
+from modelcollapse.checking.kernel.build import ONE, ZERO, constant, minus, over, plus, times
+from modelcollapse.checking.kernel.monomials import Monomial, Polynomial, collected, term_of_polynomial
 from modelcollapse.checking.kernel.theorem import Unproved
-from modelcollapse.checking.terms import INFINITY, Series, Term, free_symbols, substituted
+from modelcollapse.checking.terms import INFINITY, Series, Term, free_symbols, number, substituted
 
 
 def telescoped(series: Series, reduction: Any) -> Term:
@@ -44,23 +45,20 @@ def _before(monomial: Monomial, index: str) -> Monomial:
 
 def _left_over(body: Polynomial, index: str, domain: Domain) -> Term:
     """F, where the body is F(k) - F(k-1)."""
-    body = {m: c for m, c in body.items() if not is_zero(c, domain)}
-    partners = {m: body.get(_before(m, index), ZERO) for m in body}
-    pairs = {m: c for m, c in body.items() if is_zero(plus(c, partners[m]), domain)}
-    if 2 * len(pairs) != len(body) or any(index in free_symbols(c) for c in pairs.values()):
+    found = {m: c for m, c in body.items() if is_zero(plus(c, body.get(_before(m, index), ZERO)), domain)}
+    steps = [*found.items(), *((_before(m, index), times(number(-1), c)) for m, c in found.items())]
+    rest = collected([*body.items(), *((m, times(number(-1), c)) for m, c in steps)])
+    if not all(is_zero(c, domain) for c in rest.values()) or any(index in free_symbols(c) for c in found.values()):
         raise Unproved("not a difference of one model and the one before")
-    return term_of_polynomial(pairs)
+    return term_of_polynomial(found)
 
 
 def _quotient(monomial: Monomial, index: str) -> Term:
     """F, where the monomial is F(k)/F(k-1)."""
-    powers: dict[tuple[Any, Linear], Linear] = {(leaf, time): e for leaf, time, e in monomial}
-    earlier = _before(monomial, index)
-    kept = tuple(
-        factor
-        for factor, (leaf, time, _) in zip(monomial, earlier, strict=True)
-        if powers.get((leaf, time)) == factor[2].scaled(constant(-1).constant)
-    )
-    if not monomial or 2 * len(kept) != len(monomial):
+    inverse = {(leaf, time): e.scaled(Fraction(-1)) for leaf, time, e in monomial}
+    pairs = zip(monomial, _before(monomial, index), strict=True)
+    found = tuple(factor for factor, (leaf, time, e) in pairs if inverse.get((leaf, time)) == e)
+    earlier = ((leaf, time, e.scaled(Fraction(-1))) for leaf, time, e in _before(found, index))
+    if not monomial or collected([((*found, *earlier), ONE)]) != {monomial: ONE}:
         raise Unproved("not a quotient of one model and the one before")
-    return term_of_polynomial({kept: ONE})
+    return term_of_polynomial({found: ONE})

@@ -102,7 +102,7 @@ def _equation(fact: Theorem) -> dict[State, tuple[str, Term, Theorem]]:
     there = fact.domain[name]
     if name in fit.symbols or there.high is not None or not there.integer:
         return {}
-    if unit != 1 or len(state) != len(monomial) or is_random(standard.right):
+    if unit != 1 or len(state) != len(monomial) or is_random(standard.right) or INFINITY in walk(standard.right):
         return {}
     return {state: (name, standard.right, fact)}
 

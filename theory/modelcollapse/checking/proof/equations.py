@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from modelcollapse.checking.domain import CONVENTIONS, Domain
-from modelcollapse.checking.kernel import Theorem, Unproved, algebra, induction
+from modelcollapse.checking.kernel import Theorem, Unproved, algebra, induction, infinite_mean
 from modelcollapse.checking.kernel.build import ZERO, minus, power, times
 from modelcollapse.checking.kernel.fit import State
 from modelcollapse.checking.kernel.instances import of_chance
@@ -17,7 +17,17 @@ from modelcollapse.checking.proof.fewest import atoms_of, moving_state
 from modelcollapse.checking.proof.operators import operators
 from modelcollapse.checking.proof.series_steps import series_operators
 from modelcollapse.checking.setting import Setting
-from modelcollapse.checking.terms import Apply, Expectation, Process, Relation, Statement, Symbol, Term, free_symbols
+from modelcollapse.checking.terms import (
+    INFINITY,
+    Apply,
+    Expectation,
+    Process,
+    Relation,
+    Statement,
+    Symbol,
+    Term,
+    free_symbols,
+)  # fmt: skip
 
 T = Symbol("t")
 NEVER = frozenset({"n", "n_real", "n_synthetic"})
@@ -33,7 +43,10 @@ def relation_of(statement: Statement, ops: str = "=!<>") -> Relation:
 
 def by_algebra(statement: Statement, setting: Setting, domain: Domain, facts: Facts = ()) -> Theorem:
     """Both sides reduced to the same, at every admissible point at once."""
-    return algebra(relation_of(statement), setting, domain, facts)
+    relation = relation_of(statement)
+    if (relation.op, relation.right) == ("=", INFINITY):
+        return infinite_mean(relation, setting, domain)
+    return algebra(relation, setting, domain, facts)
 
 
 def by_induction(statement: Statement, setting: Setting, domain: Domain, facts: Facts = ()) -> Theorem:

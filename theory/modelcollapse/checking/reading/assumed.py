@@ -15,29 +15,31 @@ from modelcollapse.checking.reading.tokens import Token
 from modelcollapse.checking.terms import (
     FLIPPED,
     Asymptotic,
-    Limit,
     Plus,
     Statement,
     Symbol,
     Tends,
     Term,
+    bound_symbols,
     free_symbols,
     substituted,
-    walk,
 )
 from modelcollapse.parameters import KNOWN
 
+BINDERS = (r"\sum", r"\prod", r"\lim")
 COUNTING = frozenset("hijklmsu")
 """Letters that people number generations with; an r may also say "real"."""
 
 
 def counted(tokens: Sequence[Token], symbols: Domain, definitions: Mapping[str, Term]) -> Domain:
-    r"""Letters in the index of \sigma or \mu that the document says nothing of: integers >= 0."""
+    r"""Letters in the index of \sigma or \mu that the document says nothing of, and no sum binds: integers >= 0."""
+    binders = (place for place, token in enumerate(tokens) if token.text in BINDERS)
+    bound = {inner.text for place in binders for inner in _index(tokens, place)[:1]}
     found = {}
     for place, token in enumerate(tokens):
         for inner in _index(tokens, place) if token.text in (r"\sigma", r"\mu") else ():
             own = inner.text not in definitions and symbols.get(inner.text) == CONVENTIONS.get(inner.text)
-            if inner.text in COUNTING and own:
+            if inner.text in COUNTING - bound and own:
                 found[inner.text] = Range(INTEGER, Fraction(0))
     return found
 
@@ -66,11 +68,11 @@ def _script(tokens: Sequence[Token], place: int) -> tuple[Sequence[Token], int]:
 
 
 class Order(NamedTuple):
-    """`lesser` <= `greater`, or < where it is strict."""
+    """`lesser` <= `greater`, with so many strict signs between them."""
 
     lesser: str
     greater: str
-    strict: bool
+    strict: int
 
     @property
     def gap(self) -> str:
@@ -84,30 +86,45 @@ def ordered(left: Term, op: str, right: Term) -> Order | None:
         return None
     if op[0] == ">":
         left, op, right = right, FLIPPED[op], left
-    return Order(left.name, right.name, op == "<")
+    return Order(left.name, right.name, int(op == "<"))
+
+
+def joined(orders: Sequence[Order], own: frozenset[str]) -> list[Order]:
+    """The orders, those through a letter that the statement does not have as one: s <= u for s <= t <= u."""
+    found = list(dict.fromkeys(orders))
+    for middle in sorted({order.greater for order in found} - own):
+        through = [(a, b) for a in found for b in found if a.greater == middle == b.lesser]
+        found += [Order(a.lesser, b.greater, a.strict + b.strict) for a, b in through]
+    return found
 
 
 def in_order(statement: Statement, orders: Sequence[Order], domain: Domain) -> tuple[Statement, dict[str, Range]]:
     """The statement with every greater letter written by the lesser one, and the ranges that say so.
 
-    ValueError for an order that does not leave every other letter its whole range.
+    ValueError for an order that does not leave every other letter its whole range, or that cannot be put in.
     """
     ranges: dict[str, Range] = {}
-    fixed = _bound(statement) | set(KNOWN) - {"t", "x", "k", "p"}
-    for order in reversed(orders):
+    fixed = bound_symbols(statement) | set(KNOWN) - {"t", "x", "k", "p"}
+    fixed |= {statement.variable} if isinstance(statement, Tends | Asymptotic) else set()
+    for order in reversed(joined(orders, free_symbols(statement))):
+        own = free_symbols(statement)
+        if not {order.lesser, order.greater} & own:
+            continue
         if {order.lesser, order.greater} & fixed:
             raise ValueError(f"an order of {order.lesser} and {order.greater} is not known here")
-        fixed.add(order.greater)
         lesser, greater = domain[order.lesser], domain[order.greater]
-        gap, own = _gap(order, lesser, greater), free_symbols(statement)
+        gap = _gap(order, lesser, greater)
         least = (lesser.low or Fraction(0)) + (gap.low or Fraction(0))
         if {order.lesser, order.greater} <= own:
             if greater.low is not None and greater.low > least:
                 raise ValueError(f"{order.greater} begins at {greater.low}; say from where on {order.lesser} does")
             value = Plus((Symbol(order.lesser), Symbol(order.gap)))
             statement, ranges[order.gap] = substituted(statement, {order.greater: value}), gap
-        elif order.greater in own and (greater.low is None or least > greater.low):
-            ranges[order.greater] = replace(greater, low=least, low_strict=gap.low_strict)
+            fixed.add(order.greater)
+        elif order.greater in own:
+            now = ranges.get(order.greater, greater)
+            if now.low is None or least > now.low:
+                ranges[order.greater] = replace(now, low=least, low_strict=gap.low_strict)
     return statement, ranges
 
 
@@ -116,11 +133,5 @@ def _gap(order: Order, lesser: Range, greater: Range) -> Range:
     same = lesser.integer == greater.integer and greater.high is None and lesser.low is not None
     if not same or lesser.low_strict or greater.low_strict:
         raise ValueError(f"{order.lesser} and {order.greater} must both be integers or both real, without an upper end")
-    strict_real = order.strict and not lesser.integer
-    return Range(lesser.integer, Fraction(int(order.strict and lesser.integer)), low_strict=strict_real)
-
-
-def _bound(statement: Statement) -> set[str]:
-    """The letters that go to a limit."""
-    found = {node.variable for node in walk(statement) if isinstance(node, Limit)}
-    return found | ({statement.variable} if isinstance(statement, Tends | Asymptotic) else set())
+    least = Fraction(order.strict if lesser.integer else 0)
+    return Range(lesser.integer, least, low_strict=not lesser.integer and order.strict > 0)

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from modelcollapse.checking.domain import CONVENTIONS, Domain
 from modelcollapse.checking.obligations import obligations
 from modelcollapse.checking.reading.cursor import Cursor
-from modelcollapse.checking.reading.display import Link, Reading
+from modelcollapse.checking.reading.display import Reading
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.introduced import entangled, introduced
+from modelcollapse.checking.reading.link import Link
 from modelcollapse.checking.reading.relations import root_of
 from modelcollapse.checking.reading.scope import LARGEST_TERM, Scope
 from modelcollapse.checking.reading.segments import Row, rows
@@ -148,6 +149,9 @@ def usable(reading: Reading, links: Sequence[Link], every: Sequence[Link]) -> No
         raise Unreadable(r"a way to converge is said, but nothing here is \to", token.text, token.at)
     if begins_late(links[0], every) and all(bound(link.left.term, link.sign.op, link.right.term) for link in links):
         raise Unreadable(r"a claim, or a condition? say \text{for }", token.text, token.at)
+    for link in links:
+        if link.sign.op == "->" and isinstance(link.left.term, Symbol):
+            raise Unreadable("a claim, or what a limit is in?", token.text, token.at)
     for link in links[1:]:
         if begins_late(link, every) and is_like_a_condition(link):
             token = link.sign.token

@@ -1,13 +1,12 @@
 r"""Conditions: "for n >= 3", "for s <= t", "as t \to \infty", and which claims of a display they are about.
 
 A condition after claims is about those before it in its row, one before claims about all that follow; a row that goes
-on with a chain belongs to the rows before it. What stands after a condition that is not said of it, and speaks of the
-same symbol, is refused: no claim is held to a smaller domain than the one that is written.
+on with a chain belongs to the rows before it. A claim after a condition that is about others needs one of its own, or
+the other stands in parentheses: else it is refused, and no claim is held to a smaller domain than it was stated for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -22,22 +21,16 @@ SIDES = {"<": "high", "<=": "high", ">": "low", ">=": "low"}
 
 @dataclass
 class Conditions:
-    """What some claims of a display are stated for; `ends` are those that were set, `before` what was said before."""
+    """What some claims of a display are stated for; `ends` are those that were set."""
 
     restriction: dict[str, Range] = field(default_factory=dict)
     orders: list[Order] = field(default_factory=list)
     toward: Approach | None = None
     ends: dict[tuple[str, str], tuple[str, Fraction]] = field(default_factory=dict)
-    before: frozenset[str] = frozenset()
 
-    def copied(self, before: frozenset[str] = frozenset()) -> Conditions:
+    def copied(self) -> Conditions:
         """The same for other claims."""
-        return Conditions(dict(self.restriction), list(self.orders), self.toward, dict(self.ends), before)
-
-    @property
-    def about(self) -> frozenset[str]:
-        """The symbols that the conditions speak of."""
-        return frozenset(self.restriction) | {name for order in self.orders for name in (order.lesser, order.greater)}
+        return Conditions(dict(self.restriction), list(self.orders), self.toward, dict(self.ends))
 
     def restrict(self, name: str, op: str, value: Fraction, symbols: Domain, token: Token) -> None:
         """Take in one end of a range."""
@@ -77,18 +70,25 @@ class Said:
     groups: list[Conditions] = field(default_factory=list)
     claims: int = 0
     closed: bool = False
+    middle: Token | None = None
+    open: Token | None = None
+    plain: bool = False
 
     def begin(self, goes_on: bool) -> None:
         """A row begins; one that goes on with a chain is under the conditions of the chain."""
-        self.closed = False
+        self.closed, self.open = False, None
         if not (goes_on and self.groups):
             self.now, self.claims = self.front.copied(), 0
 
     def end(self, token: Token) -> None:
         """A row ends; one of conditions only is about all claims before it, or about all after it."""
+        if self.open is not None:
+            why = "does the condition before this hold for it too? say so, or put it in parentheses"
+            raise Unreadable(why, self.open.text, self.open.at)
         if not self.claims and not self.groups:
             self.front = self.now
         elif not self.claims:
+            self.middle = token
             for group in self.groups:
                 group.join(self.now, token)
 
@@ -97,21 +97,23 @@ class Said:
         self.closed = self.claims > 0
         return self.now
 
-    def claim(self) -> Conditions:
+    def taken(self, token: Token, colon: bool) -> None:
+        """A condition was taken in; one in parentheses is about what stands before it."""
+        if colon and self.closed:
+            raise Unreadable("is this condition about the claims before it, or those after?", token.text, token.at)
+        self.open = None
+        self.plain = token.text == "("
+
+    def claim(self, token: Token) -> Conditions:
         """The conditions of a claim that stands here."""
+        if self.middle is not None:
+            raise Unreadable("a row of conditions between claims: for those before or after?", token.text, token.at)
         if self.closed:
-            self.now, self.closed = self.front.copied(self.now.about), False
+            self.open = None if self.plain else token
+            self.now, self.closed = self.front.copied(), False
         elif not self.claims:
             self.front = self.now.copied()
         self.claims += 1
         if not any(one is self.now for one in self.groups):
             self.groups.append(self.now)
         return self.now
-
-
-def held(own: Conditions, free: frozenset[str], assumed: Mapping[str, Range], token: Token) -> dict[str, Range]:
-    """The ranges of a claim's symbols where those of the document do not hold."""
-    loose = own.before & free - own.about
-    if loose:
-        raise Unreadable(f"does the condition on {min(loose)} hold here too? say so", token.text, token.at)
-    return {**{name: one for name, one in assumed.items() if name in free}, **own.restriction}

@@ -9,16 +9,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.reading.assumed import Order, counted, in_order, ordered
-from modelcollapse.checking.reading.conditions import Conditions, Said, held
+from modelcollapse.checking.reading.conditions import Said
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.given import check_law, law_given
+from modelcollapse.checking.reading.link import Link, Side
 from modelcollapse.checking.reading.names import wrapped
-from modelcollapse.checking.reading.relations import IN_MEAN, Approach, Sign, approach, in_mean, sign, stated
+from modelcollapse.checking.reading.relations import IN_MEAN, Approach, approach, in_mean, sign, stated
 from modelcollapse.checking.reading.scope import Scope
 from modelcollapse.checking.reading.segments import Row, Segment, relates, segments, with_spaces
 from modelcollapse.checking.reading.tokens import Token, Unreadable
@@ -26,25 +26,8 @@ from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS
 from modelcollapse.checking.reading.words import bound, words
 from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, free_symbols, is_random, varies
 
-NOTHING = Conditions()
 LAWS = {r"\sim", *ANNOTATED}
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
-
-
-class Side(NamedTuple):
-    """A side of a relation, and how it was written."""
-
-    term: Term
-    tex: str
-
-
-class Link(NamedTuple):
-    """left sign right."""
-
-    left: Side
-    sign: Sign
-    right: Side
-    under: Conditions = NOTHING
 
 
 @dataclass
@@ -60,6 +43,7 @@ class Reading:
     by: str = ""
     expecting: bool = False
     just_said: bool = False
+    alone: Token | None = None
 
     def assume(self, found: Sequence[Token]) -> None:
         """Take the letters that count generations for integers."""
@@ -81,10 +65,12 @@ class Reading:
             more = any(not one.is_text for one in pieces[place + 1 :])
             if piece.is_text:
                 self.say(piece.tokens[0])
-            elif not self.enumerated(pieces, place) and not self.side_remark(piece.tokens, bool(links), more):
-                self.expecting = False
+            elif self.enumerated(pieces, place) or self.side_remark(piece.tokens, bool(links), more):
+                self.said.taken(piece.tokens[0], piece.colon)
+            else:
+                self.expecting, self.alone = False, None
                 found = self.chain(piece.tokens, links[-1].right if links else before)
-                under = self.said.claim()
+                under = self.said.claim(piece.tokens[0])
                 links += [link._replace(under=under) for link in found]
         self.said.end(row.tokens[0])
         return links
@@ -95,6 +81,7 @@ class Reading:
             found = words(token.text)
         except ValueError as error:
             raise Unreadable("an unknown word may change the meaning", str(error), token.at) from None
+        self.alone = None
         for word in found:
             if word.kind == "mode" and self.mode not in ("", word.value):
                 raise Unreadable("one display has two ways to converge", token.text, token.at)
@@ -115,8 +102,8 @@ class Reading:
                 elif not self.side_remark(inner.tokens, True):
                     raise Unreadable("in parentheses only a condition such as (n >= 3) is known", "(", piece[0].at)
             return True
-        if not (follows or self.expecting):
-            return more and self.bare(piece) and self.condition(piece)
+        if not (follows or self.expecting or (more and self.bare(piece))):
+            return False
         if len(piece) > 2 and piece[1].text in ARROWS and self.symbol(piece[0]):
             inner_cursor = self.cursor(piece)
             toward = approach(inner_cursor)
@@ -142,7 +129,7 @@ class Reading:
 
     def bare(self, piece: Sequence[Token]) -> bool:
         """Whether the segment is n >= 3, 0 < x < 1 or the like, from its tokens."""
-        known = all(relates(one) or one.kind == "number" or one.text == "-" or self.symbol(one) for one in piece)
+        known = all(relates(t) or t.kind == "number" or t.text in ("-", r"\infty") or self.symbol(t) for t in piece)
         return known and any(map(relates, piece)) and not relates(piece[0])
 
     def condition(self, piece: Sequence[Token]) -> bool:
@@ -151,6 +138,8 @@ class Reading:
         sides = [(link.left.term, link.sign.op, link.right.term) for link in links]
         found = [bound(*one) or ordered(*one) for one in sides]
         if found and all(found):
+            if self.alone is not None:
+                raise Unreadable("is this said of both letters? say it of each", self.alone.text, self.alone.at)
             for one in found:
                 if isinstance(one, Order):
                     self.said.condition().orders.append(one)
@@ -158,7 +147,8 @@ class Reading:
                     self.restrict(*one, piece[0])
             return True
         if self.expecting and len(piece) == 1 and self.symbol(piece[0]):
-            # "for all t" says no more than the domain of t does.
+            # "for all t" says no more than the domain of t does; "for s, t >= 1" may be about both.
+            self.alone = piece[0]
             return True
         if any(isinstance(link.left.term, Symbol) and not is_random(link.right.term) for link in links):
             raise Unreadable("a condition compares a symbol of the document with a number", piece[0].text, piece[0].at)
@@ -224,7 +214,8 @@ class Reading:
     def claimed(self, link: Link) -> tuple[Statement, dict[str, Range]]:
         """What a link states, and the ranges of its symbols where those of the document do not hold."""
         statement, token, own = self.statement(link), link.sign.token, link.under
-        ranges = held(own, free_symbols(statement), self.assumed, token)
+        free = free_symbols(statement)
+        ranges = {**{name: one for name, one in self.assumed.items() if name in free}, **own.restriction}
         try:
             statement, more = in_order(statement, own.orders, {**self.scope.symbols, **ranges})
         except ValueError as error:

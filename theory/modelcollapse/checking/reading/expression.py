@@ -61,7 +61,8 @@ def capital_n(cursor: Cursor, single: bool = False) -> Factor:
 
 def capital_w(cursor: Cursor, single: bool = False) -> Factor:
     """The distance W_2(N_t, N_0), or the ratio W_t."""
-    if [cursor.after(step).text for step in range(1, 5)] == ["_", "2", "^", "2"] and not is_distance(cursor):
+    scripts = [cursor.after(step).text for step in range(1, 5)]
+    if scripts in (["_", "2", "^", "2"], ["^", "2", "_", "2"]) and not is_distance(cursor):
         cursor.refuse(r"the distance of which models? write W_2^2(N_t, N_0)")
     return distance(cursor) if is_distance(cursor) else letter(cursor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from modelcollapse.checking.reading.brackets import divides
 from modelcollapse.checking.reading.cursor import Cursor
-from modelcollapse.checking.reading.introduced import steps_of
+from modelcollapse.checking.reading.introduced import is_before, steps_of
 from modelcollapse.checking.reading.names import index
 from modelcollapse.checking.reading.relations import Sign
 from modelcollapse.checking.terms import Model, Power, Process, Term, number, walk
@@ -67,13 +67,19 @@ def law_given(cursor: Cursor, left: Term) -> tuple[Term, ...]:
         given.append(known(cursor))
     if bracket:
         cursor.expect(")")
+    (at, *others), later = {_at(one) for one in given}, 0
+    if others or any(isinstance(one, Process) and one.name in ("X", "W") for one in given):
+        cursor.refuse("given must be one model, by mu_s, sigma_s or both", token)
     for node in walk(left):
-        if not isinstance(node, Process | Model) or node in given:
-            continue
-        # X_t is drawn from model t when that is there; what else there is up to then may hold X_t itself.
-        drawn = isinstance(node, Process) and node.name == "X" and not whole and all(_at(y) == node.at for y in given)
-        if not drawn and not (isinstance(node, Process) and all(is_settled_by(_at(y), node) for y in given)):
-            cursor.refuse("given these only models after them have a law that is known here", token)
+        if isinstance(node, Model) or (isinstance(node, Process) and node not in given):
+            # X_t is drawn from model t when that is there; what else there is up to then may hold X_t itself.
+            drawn = isinstance(node, Process) and node.name == "X" and not whole and node.at == at
+            is_later = drawn or (isinstance(node, Process) and is_before(at, node.at))
+            if not is_later and not (isinstance(node, Process) and node.name in ("mu", "sigma") and node.at == at):
+                cursor.refuse("given a model only later ones have a law that is known here", token)
+            later += is_later
+    if not later:
+        cursor.refuse("what is given is no longer random", token)
     return tuple(given)
 
 

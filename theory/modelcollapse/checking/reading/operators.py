@@ -153,7 +153,7 @@ def lower_end(cursor: Cursor, tokens: list[Token]) -> tuple[str, Term, bool]:
         cursor.refuse("a sum begins with its index: \\sum_{k=1}^{t}", tokens[0] if tokens else None)
     known = PARAMETERS.get(name, name)
     if known != name and known in cursor.scope.symbols:
-        cursor.refuse(f"this letter is the {KNOWN[known].meaning}; choose another index", tokens[0])
+        cursor.refuse(f"this letter is {KNOWN[known].meaning}; choose another index", tokens[0])
     return name, cursor.whole(tokens[place + 1 :]), tokens[place].text != "="
 
 

@@ -28,10 +28,11 @@ class Row:
 
 
 class Segment(NamedTuple):
-    """Mathematics (its tokens), or words (one text token)."""
+    """Mathematics (its tokens), or words (one text token); whether a colon follows."""
 
     tokens: tuple[Token, ...]
     is_text: bool = False
+    colon: bool = False
 
 
 def relates(token: Token) -> bool:
@@ -123,7 +124,7 @@ def ended(found: list[Segment], piece: list[Token], cut: Token | None) -> list[T
     if starts and found and not found[-1].is_text:
         found[-1] = Segment((*found[-1].tokens, *piece))
     else:
-        found.append(Segment(tuple(piece)))
+        found.append(Segment(tuple(piece), colon=cut is not None and cut.text == ":"))
     return []
 
 
