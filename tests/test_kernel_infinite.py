@@ -28,6 +28,7 @@ FALSE = [
     r"\mathbb{E}[\sigma_t^{-2}-\sigma_t^{-2}] = \infty \text{ for } n = 2, t \ge 1",
     r"\mathbb{E}[\sigma_t^2/\sigma_{t+1}^2] = \infty \text{ for } n \le 4",
     r"\mathbb{E}[\sigma_{t+1}^2\sigma_t^{-2}] = \infty \text{ for } n = 2",
+    r"\mathbb{E}[\sigma_t^{10}\sigma_{t+s}^{-2}] = \infty \text{ for } t \ge 1, n = 2",
 ]
 
 

@@ -55,7 +55,6 @@ def test_a_condition_is_about_the_claims_that_it_is_said_of(tex: str, expected: 
         (r"n\to\infty", "a claim, or what a limit is in"),
         (rf"t\ge1:\ {SHRINKS} \text{{ for }} t\ge0", "two conditions on t"),
         (rf"{SHRINKS} \text{{ for }} t\ge1, t\ge2", "two conditions on t"),
-        (r"\sum_{k=0}^\infty x^k=\frac1{1-x} \text{ for } |x|<1", "a condition says where a symbol is"),
         (r"\sum_{k=0}^\infty x^k=\frac1{1-x}, \quad |x|<1", "a claim, or a condition"),
         (r"E\sigma_t^2=(1-\frac1n)^t, \quad \sigma_0^2=1", "a claim, or a condition"),
         (r"E\sigma_t^2=(1-\frac1n)^t, \quad 2t \le n", "a claim, or a condition"),
@@ -117,7 +116,6 @@ def test_a_letter_that_was_declared_or_numbers_points_is_none() -> None:
         (r"E\sigma_s^2E\sigma_t^2 < E\sigma_t^2 \text{ for } s,t\ge1", "UNCHECKED"),
         (r"E\sigma_t^2 \le 1 \text{ for all } n, t", "PROVED"),
         (r"\sum_{k=1}^tE\sigma_k^2\le t, \quad 2^k\ge1+k", "REFUTED"),
-        (r"\operatorname{Var}\mu_s < E\sigma_t^2 \text{ for } n \le t", "UNCHECKED"),
         (r"\operatorname{Var}\mu_s \le 1 \text{ for } s \le t, s \le k", "UNCHECKED"),
         (r"E[\sigma_i\sigma_j] \le E\sigma_k^2 \text{ for } i \le k, j \le k", "UNCHECKED"),
     ],
@@ -205,3 +203,41 @@ def test_another_law_is_refuted_and_what_is_not_given_refused(tex: str, level: s
 def test_what_is_given_settles_a_law_that_alone_would_be_another() -> None:
     tex = r"\sigma_2^2 {} \sim \frac{{1}}{{n^2}}\chi^2_{{n-1,1}}\chi^2_{{n-1,2}}"
     assert check_claim(tex.format(r"\mid \sigma_1", "")).level not in ("PROVED", "CERTIFIED", "CITED")
+
+
+@pytest.mark.parametrize(
+    ("tex", "estimator", "level"),
+    [
+        (r"E\sigma_t^2 \le \tfrac12 \quad \text{if } t \ge (n-1)\log 2", "mle", "REFUTED"),
+        (r"E\sigma_t^2 \le \tfrac12 \quad \text{if } t \ge n\log 2", "mle", "SUPPORTED"),
+        (r"E\sigma_{t+1}^2 < E\sigma_t^2 \quad\text{whenever } a > n-2", "any divisor", "REFUTED"),
+        (r"E\sigma_{t+1}^2 < E\sigma_t^2 \quad\text{whenever } a > n-1", "any divisor", "SUPPORTED"),
+        (r"1-\frac tn \ge 0 \quad (t \le n)", "mle", "SUPPORTED"),
+        (r"1-\frac tn > 0 \quad (t \le n)", "mle", "REFUTED"),
+        (r"E\sigma_t^2\to0 \text{ whenever } \lambda(1-\frac1n)<1", "mle", "SUPPORTED"),
+        (r"E\sigma_t^2\to0 \text{ whenever } \lambda(1-\frac1n)<2", "mle", "REFUTED"),
+        (r"\sum_{k=0}^\infty x^k=\frac1{1-x} \text{ for } |x|<1", "mle", "SUPPORTED"),
+        (r"E\sigma_t^2\le1 \text{ if } t \le n", "mle", "PROVED"),
+    ],
+)
+def test_under_another_condition_a_claim_is_refuted_where_it_holds_and_proved_without_it(
+    tex: str, estimator: str, level: str
+) -> None:
+    assert check_claim(tex, estimator=estimator, budget=4.0).level == level
+
+
+@pytest.mark.parametrize(
+    "tex", [r"E[Z_sZ_t]=0", r"E[Z_{t+1}Z_{1+t}]=0", r"\operatorname{Cov}(\chi^2_{n-1,s},\chi^2_{n-1,t})=0"]
+)
+def test_variables_whose_labels_may_be_equal_are_refused(tex: str) -> None:
+    assert "labels may be equal" in check_claim(tex, symbols=("s: integer >= 0",)).reason
+    assert check_claim(r"E[Z_tZ_{t+1}]=0").level == check_claim(r"E[Z_1Z_2]=0").level == "PROVED"
+
+
+@pytest.mark.parametrize(
+    "reason", ["by (wrong)", "By (wrong)", "from (wrong).", r"using \eqref{wrong}", "by equation (wrong)"]
+)
+def test_a_row_may_be_cited_in_several_ways(reason: str) -> None:
+    rows = rf"$$E\sigma_t^2 > 1 \label{{wrong}}$$" "\n\n" rf"$$E\sigma_t^2 \le 1 \tag{{{reason}}}$$"
+    report = verify(f"---\ntitle: x\nloop: replace\n---\n\n{rows}\n")
+    assert report.rows[1].verdict.non_sequitur

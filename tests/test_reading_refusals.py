@@ -45,7 +45,7 @@ REFUSED = [
     (r"\sum_{k=1}^t Z_k = 0", "k", "every index"), (r"\chi^2_{n-1}\chi^2_{n-1} > 0", ">", "one variable twice"),
     (r"\mathbb{E}[\mu_{t+1}Z_t] = 0", "=", "depend on mu"), (r"(1-\frac1n)^t \sim e^{-t/n}", r"\sim", "infinity"),
     (r"(1-\frac1n)^t \to 1", r"\to", "infinity"), (r"\sigma_t^2 \to 0", r"\to", "almost surely"),
-    (r"n = 5", "=", "definition"), (r"\mathbb{E}\,\mu_t = 0, \quad n > 2c", "n", "with a number"),
+    (r"n = 5", "=", "definition"), (r"\mathbb{E}\,\mu_t = 0, \quad n = 2c", "n", "with a number"),
     (r"\mathbb{E}\,\mu_t = 0 \\ n \ge 3", r"\ge", "claim, or a condition"), (r"\infty - \infty = 0", "=", "infinity"),
     # scripts, functions, brackets
     (r"\mu_t' = 0", "'", "prime"), (r"f'(x) = 0", "'", "prime"), (r"\psi''(x) > 0", "'", "derivative"),

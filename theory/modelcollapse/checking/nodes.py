@@ -218,7 +218,8 @@ class Obligation:
 class Claim:
     """One link of a display as it was read: its statement, what it presupposes, and where it stands.
 
-    `restriction` are the ranges of "for n >= 3": for this claim they stand in place of those of the document.
+    `restriction` are the ranges of "for n >= 3": for this claim they stand in place of those of the document. `when`
+    are conditions of another form, t <= n: it is refuted only where they hold, and proved only without them.
     """
 
     statement: Statement
@@ -226,3 +227,4 @@ class Claim:
     tex: str = ""
     line: int = 0
     restriction: Mapping[str, Range] = field(default_factory=dict, hash=False)
+    when: tuple[Relation, ...] = ()

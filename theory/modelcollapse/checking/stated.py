@@ -47,7 +47,7 @@ def split_declaration(text: str) -> tuple[str, str]:
 
 def free_parameters(claims: Sequence[Claim], loop: str, declared: frozenset[str]) -> frozenset[str]:
     """The loop's parameters that some claim names, in a condition too, or that are declared."""
-    nodes = [node for claim in claims for node in walk(claim.statement)]
+    nodes = [node for claim in claims for one in (claim.statement, *claim.when) for node in walk(one)]
     named = {node.name for node in nodes if isinstance(node, Symbol)}
     named |= {node.variable for node in nodes if isinstance(node, Limit | Tends | Asymptotic)}
     # "for lambda > 1" speaks of a heated loop though the formula has no lambda.

@@ -35,7 +35,10 @@ OTHERWISE = "not by "  # how the note of a theorem begins that another reason th
 REFUTED, UNCHECKED = "REFUTED", "UNCHECKED"
 LONGEST = 200  # characters of a certified relation that are shown
 PROVED = POSITIVE[0]
-CITES = re.compile(r"by (?:\\eqref\{|\\ref\{|\()([\w:.-]+)[)}]")
+CITES = re.compile(
+    r"(?:by|from|using) (?:equation |eq\. ?|relation |row |line )?(?:\\eqref\{|\\ref\{|\()([\w:. -]+)[)}]\.?",
+    re.IGNORECASE,
+)
 HINTS = 4.0  # seconds for a look at a refuted claim on a smaller domain
 
 
@@ -131,7 +134,7 @@ def decided(
     try:
         with limited(budget):
             claim = replace(claim, statement=renumbered(claim.statement, setting, domain))
-            lost = missing(claim.statement, domain)
+            lost = None if claim.when else missing(claim.statement, domain)
             if lost is not None:
                 found = cure(claim.statement, domain, lost)
                 return undefined(lost, found, from_there(claim, setting, facts, by, budget, found)), None
@@ -169,7 +172,7 @@ def by_both(
         theorem = attempted(claim, setting, facts, by, budget - (time.monotonic() - start))
     if theorem is not None:
         return verdict_of(theorem, truth, certificates), theorem
-    point = corner(claim, {**setting.domain, **claim.restriction})
+    point = {} if claim.when else corner(claim, {**setting.domain, **claim.restriction})
     equal = equation_at(claim, point) if point else None
     touching = None if equal is None else attempted(equal, setting, (), "algebra", TOUCHING)
     if equal is not None and touching is not None:

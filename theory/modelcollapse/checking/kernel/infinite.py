@@ -56,9 +56,9 @@ def _too_negative(factor: Factor, monomial: Monomial, reduction: Reduction) -> b
     leaf, time, exponent = factor
     if isinstance(leaf, str):
         ratio = reduction.fit.ratio
-        times_ = [when for name, when, _ in monomial if isinstance(name, str)]
-        last = reduction.latest(times_) == time and reduction.nonnegative(time.added(constant(-1)))
-        if ratio is None or not last or not reduction.positive(ratio.scale):
+        before = [when for name, when, _ in monomial if isinstance(name, str) and when != time]
+        apart = (time.added(constant(-1)).added(when.scaled(Fraction(-1))) for when in (*before, constant(0)))
+        if ratio is None or not all(map(reduction.nonnegative, apart)) or not reduction.positive(ratio.scale):
             return False
         df: Term = ratio.df
     else:

@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from modelcollapse.checking.algebra import canonical
+from modelcollapse.checking.algebra.polynomial import NotShown
 from modelcollapse.checking.domain import Domain
 from modelcollapse.checking.kernel.build import ONE, ZERO, Linear, constant, linear, minus, over, plus, times
 from modelcollapse.checking.kernel.growth import BELOW, limit_of
 from modelcollapse.checking.kernel.limits import late
 from modelcollapse.checking.kernel.monomials import Monomial, Polynomial
 from modelcollapse.checking.kernel.reduction import Reduction
-from modelcollapse.checking.kernel.rules import difference_of
+from modelcollapse.checking.kernel.rules import difference_of, shifted
 from modelcollapse.checking.kernel.scene import scene_of
 from modelcollapse.checking.kernel.shown import check_defined, is_shown, needed
 from modelcollapse.checking.kernel.theorem import CITED, Theorem, Unproved, concluded
@@ -188,6 +190,14 @@ def _slope(time: Linear, run: Run) -> Term:
     return Number(slope)
 
 
+def _step(exponent: Term, run: Run) -> Any:
+    """What an exponent gains in one step."""
+    try:
+        return canonical(minus(shifted(exponent, run.variable, 1), exponent), run.late.domain)
+    except NotShown as reason:
+        raise Unproved(str(reason)) from None
+
+
 def _rate(coefficient: Term, run: Run) -> Term:
     """(log |c|)/t in the limit: log q for c q^t t^k."""
     rate: Term = ZERO
@@ -197,8 +207,10 @@ def _rate(coefficient: Term, run: Run) -> Term:
             needed("!=", factor, run.late)
         elif run.variable not in free_symbols(base):
             needed(">", base, run.late)
-            slope = dict(linear(exponent).coefficients).get(run.variable, constant(0).constant)
-            rate = plus(rate, times(Number(slope), Apply("log", (base,))))
+            slope = _step(exponent, run)
+            if run.variable in free_symbols(slope):
+                raise Unproved("no rate for this factor")
+            rate = plus(rate, times(slope, Apply("log", (base,))))
         elif not isinstance(exponent, Number) or dict(linear(base).coefficients).get(run.variable, 0) <= 0:
             raise Unproved("no rate for this factor")
     return rate

@@ -26,6 +26,7 @@ from modelcollapse.checking.terms import (
 )
 from modelcollapse.parameters import KNOWN
 
+FIXED = set(KNOWN) - {"t", "x", "k", "p"}
 BINDERS = (r"\sum", r"\prod", r"\lim")
 COUNTING = frozenset("hijklmsu")
 """Letters that people number generations with; an r may also say "real"."""
@@ -81,8 +82,11 @@ class Order(NamedTuple):
 
 
 def ordered(left: Term, op: str, right: Term) -> Order | None:
-    """A link s <= t or t > s between two symbols; None for another link."""
-    if not (isinstance(left, Symbol) and isinstance(right, Symbol) and op[0] in "<>"):
+    """A link s <= t or t > s between two letters that are no parameters of a loop; None for another link."""
+    if (
+        not (isinstance(left, Symbol) and isinstance(right, Symbol) and op[0] in "<>")
+        or {left.name, right.name} & FIXED
+    ):
         return None
     if op[0] == ">":
         left, op, right = right, FLIPPED[op], left
@@ -104,7 +108,7 @@ def in_order(statement: Statement, orders: Sequence[Order], domain: Domain) -> t
     ValueError for an order that does not leave every other letter its whole range, or that cannot be put in.
     """
     ranges: dict[str, Range] = {}
-    fixed = bound_symbols(statement) | set(KNOWN) - {"t", "x", "k", "p"}
+    fixed = bound_symbols(statement) | FIXED
     fixed |= {statement.variable} if isinstance(statement, Tends | Asymptotic) else set()
     for order in reversed(joined(orders, free_symbols(statement))):
         own = free_symbols(statement)

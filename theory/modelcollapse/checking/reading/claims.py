@@ -5,8 +5,7 @@ r"""Claims from a display: every link of its chains with what it presupposes and
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from modelcollapse.checking.domain import CONVENTIONS, Domain
@@ -16,31 +15,23 @@ from modelcollapse.checking.reading.display import Reading
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.introduced import entangled, introduced
 from modelcollapse.checking.reading.link import Link
+from modelcollapse.checking.reading.misplaced import misplaced
 from modelcollapse.checking.reading.relations import root_of
 from modelcollapse.checking.reading.scope import LARGEST_TERM, Scope
 from modelcollapse.checking.reading.segments import Row, rows
 from modelcollapse.checking.reading.tokens import Token, Unreadable, tokens
 from modelcollapse.checking.reading.words import bound
 from modelcollapse.checking.terms import (
-    INFINITY,
     Apply,
     Claim,
-    Covariance,
-    Expectation,
-    Fresh,
-    Limit,
     Node,
     Number,
     Plus,
     Power,
-    Probability,
     Process,
-    Series,
-    Statement,
     Symbol,
     Term,
     Times,
-    Variance,
     number,
     parts,
     walk,
@@ -189,7 +180,7 @@ def claim_of(reading: Reading, link: Link) -> Claim:
     domain = {**reading.scope.symbols, **restriction}
     tex = f"{link.left.tex} {reading.tex[token.at : token.end]} {link.right.tex}"
     line = reading.tex.count("\n", 0, token.at)
-    return Claim(statement, obligations(statement, domain), tex, line, restriction)
+    return Claim(statement, obligations(statement, domain), tex, line, restriction, tuple(link.under.when))
 
 
 def sized(term: Node, token: Token) -> None:
@@ -201,42 +192,3 @@ def sized(term: Node, token: Token) -> None:
         if depth > DEEPEST_TERM or count > LARGEST_TERM:
             raise Unreadable("this is too deep or too long", token.text, token.at)
         layer = [part for node in layer for part in parts(node)]
-
-
-def misplaced(side: Term) -> Iterator[str]:
-    """What is wrong with a side as a whole: infinity in arithmetic, or a fresh variable that occurs twice."""
-    minus_infinity = isinstance(side, Times) and side.factors[1:] == (INFINITY,) and isinstance(side.factors[0], Number)
-    if side != INFINITY and not minus_infinity and infinity_inside(side):
-        yield "infinity may only be a whole side, an end of a sum or a limit"
-    for scope in [*(node for node in walk(side) if isinstance(node, Expectation | Variance | Covariance)), side]:
-        mean = isinstance(scope, Expectation | Variance | Covariance)
-        twice = [fresh for fresh, times in Counter(chances(scope)).items() if times > 1 and not fresh.label]
-        # Under one E the same symbol is the same variable, as in E[C log C]; side by side it may mean two draws.
-        if twice and twice[0].law == "chi2" and not mean:
-            yield r"one variable twice, or two? label them: \chi^2_{n-1,1} and \chi^2_{n-1,2}"
-        labels = {node.label for node in walk(scope) if isinstance(node, Fresh)} - {""}
-        moved = any(isinstance(node, Process) and node.name == "mu" for node in walk(scope))
-        if mean and moved and any(not label.isdigit() for label in labels):
-            yield "the noise may depend on mu in the derivation, which is not known here"
-
-
-def chances(scope: Node) -> Iterator[Fresh]:
-    """The fresh variables of a scope, those inside of another expectation left out."""
-    for part in parts(scope):
-        if isinstance(part, Fresh):
-            yield part
-        elif not isinstance(part, Expectation | Variance | Covariance | Probability):
-            yield from chances(part)
-
-
-def infinity_inside(node: Node) -> bool:
-    """Whether infinity is a part of a term, but for the ends of sums, targets of limits, and sides of events."""
-    if isinstance(node, Series):
-        inner: tuple[Node, ...] = (node.low, node.body)
-    elif isinstance(node, Limit):
-        inner = (node.body,)
-    elif isinstance(node, Statement):
-        inner = tuple(part for part in parts(node) if part != INFINITY)
-    else:
-        inner = tuple(parts(node))
-    return any(part == INFINITY or infinity_inside(part) for part in inner)

@@ -1,4 +1,4 @@
-r"""Conditions: "for n >= 3", "for s <= t", "as t \to \infty", and which claims of a display they are about.
+r"""Conditions: "for n >= 3", "for s <= t", "if t <= n/2", "as t \to \infty", and which claims they are about.
 
 A condition after claims is about those before it in its row, one before claims about all that follow; a row that goes
 on with a chain belongs to the rows before it. A claim after a condition that is about others needs one of its own, or
@@ -15,7 +15,25 @@ from modelcollapse.checking.reading.assumed import Order
 from modelcollapse.checking.reading.relations import Approach
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.words import narrowed
+from modelcollapse.checking.terms import (
+    INFINITY,
+    CollapseTime,
+    Covariance,
+    Expectation,
+    Fresh,
+    Limit,
+    Model,
+    Probability,
+    Process,
+    Relation,
+    Series,
+    Symbol,
+    Term,
+    Variance,
+    walk,
+)  # fmt: skip
 
+CHANCE = (Covariance, Expectation, Fresh, Model, Probability, Process, Variance, CollapseTime, Limit, Series)
 SIDES = {"<": "high", "<=": "high", ">": "low", ">=": "low"}
 
 
@@ -25,12 +43,13 @@ class Conditions:
 
     restriction: dict[str, Range] = field(default_factory=dict)
     orders: list[Order] = field(default_factory=list)
+    when: list[Relation] = field(default_factory=list)
     toward: Approach | None = None
     ends: dict[tuple[str, str], tuple[str, Fraction]] = field(default_factory=dict)
 
     def copied(self) -> Conditions:
         """The same for other claims."""
-        return Conditions(dict(self.restriction), list(self.orders), self.toward, dict(self.ends))
+        return Conditions(dict(self.restriction), list(self.orders), list(self.when), self.toward, dict(self.ends))
 
     def restrict(self, name: str, op: str, value: Fraction, symbols: Domain, token: Token) -> None:
         """Take in one end of a range."""
@@ -56,6 +75,7 @@ class Conditions:
             if self.restriction.setdefault(name, one) != one:
                 raise Unreadable(f"two conditions on {name}; state the claims apart", token.text, token.at)
         self.orders += other.orders
+        self.when += other.when
         self.ends |= other.ends
         if other.toward is not None:
             self.go(other.toward, token)
@@ -117,3 +137,10 @@ class Said:
         if not any(one is self.now for one in self.groups):
             self.groups.append(self.now)
         return self.now
+
+
+def another(left: Term, op: str, right: Term, said: bool) -> Relation | None:
+    """A condition of another form between numbers, t <= n/2, where a word has `said` that it is one, or its letter."""
+    condition = Relation(op, left, right)
+    plain = op[0] in "<>" and not any(isinstance(node, CHANCE) or node == INFINITY for node in walk(condition))
+    return condition if plain and (said or isinstance(left, Symbol)) else None

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.reading.assumed import Order, counted, in_order, ordered
-from modelcollapse.checking.reading.conditions import Said
+from modelcollapse.checking.reading.conditions import Said, another
 from modelcollapse.checking.reading.cursor import Cursor
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.given import check_law, law_given
@@ -24,7 +24,7 @@ from modelcollapse.checking.reading.segments import Row, Segment, relates, segme
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS
 from modelcollapse.checking.reading.words import bound, words
-from modelcollapse.checking.terms import Statement, Symbol, Tends, Term, free_symbols, is_random, varies
+from modelcollapse.checking.terms import Relation, Statement, Symbol, Tends, Term, free_symbols, is_random, varies
 
 LAWS = {r"\sim", *ANNOTATED}
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
@@ -136,13 +136,15 @@ class Reading:
         """Take in n >= 3 or 0 < x < 1; False where it is none, unless one must stand here."""
         links = self.chain(piece, None) if any(relates(token) for token in piece) else []
         sides = [(link.left.term, link.sign.op, link.right.term) for link in links]
-        found = [bound(*one) or ordered(*one) for one in sides]
+        found = [bound(*one) or ordered(*one) or another(*one, self.just_said) for one in sides]
         if found and all(found):
             if self.alone is not None:
                 raise Unreadable("is this said of both letters? say it of each", self.alone.text, self.alone.at)
             for one in found:
                 if isinstance(one, Order):
                     self.said.condition().orders.append(one)
+                elif isinstance(one, Relation):
+                    self.said.condition().when.append(one)
                 elif one is not None:
                     self.restrict(*one, piece[0])
             return True
@@ -218,6 +220,8 @@ class Reading:
         ranges = {**{name: one for name, one in self.assumed.items() if name in free}, **own.restriction}
         try:
             statement, more = in_order(statement, own.orders, {**self.scope.symbols, **ranges})
+            if more and own.when:
+                raise ValueError("an order and another condition are not known together here")
         except ValueError as error:
             raise Unreadable(str(error), token.text, token.at) from None
         return statement, {**ranges, **more}

@@ -80,6 +80,9 @@ def law_given(cursor: Cursor, left: Term) -> tuple[Term, ...]:
             later += is_later
     if not later:
         cursor.refuse("what is given is no longer random", token)
+    means = {node.at for node in walk(left) if isinstance(node, Process) and node.name in ("mu", "X")}
+    if means and at not in means and not any(isinstance(one, Process) and one.name == "mu" for one in given):
+        cursor.refuse("the law of a mean given the variance alone is not known here", token)
     return tuple(given)
 
 

@@ -50,7 +50,7 @@ def may_follow(cursor: Cursor, before: Factor, token: Token) -> None:
     """Refuse where a reader could take the next factor to belong to the one before."""
     if before.kind == "divisor":
         cursor.refuse(r"1/2n may mean two things: write \frac{1}{2n} or (1/2) n", token)
-    if token.kind == "number" and not (before.kind == "name" and cursor.after(1).text == "^"):
+    if token.kind == "number" and not (before.kind in ("name", "power") and cursor.after(1).text == "^"):
         cursor.refuse(r"a number after a factor; write \cdot between them", token)
     if "function" in before.loose and token.text not in BARE:
         cursor.refuse("does this belong to the argument of the function before? use parentheses", token)

@@ -24,16 +24,32 @@ class Word(NamedTuple):
     value: str = ""
 
 
+EACH = tuple(f"for {word}{noun}" for word in ("all", "every", "each", "any") for noun in (
+    "", " sample size", " sample sizes", " generation", " generations", " divisor", " divisors", " temperature", " fit",
+    " time", " times", " threshold",
+))  # fmt: skip
 CLAUSES = (
-    "for all", "for every", "for each", "for any", "for", "as", "if", "when", "whenever", "with", "provided that",
-)  # fmt: skip
+    *EACH,
+    "for",
+    "as",
+    "if",
+    "when",
+    "whenever",
+    "with",
+    "provided that",
+    "provided",
+    "as soon as",
+    "as long as",
+)
 CONNECT = (
     "and", "hence", "so", "thus", "therefore", "that is", "i.e.", "then", "but", "while", "whereas", "although", "yet",
-    "moreover", "in particular", "equivalently", "consequently", "so that", "because", "since",
+    "moreover", "in particular", "equivalently", "consequently", "so that", "because", "since", "even though", "though",
+    "and all", "and every", "and any", "and each", "we have", "and hence", "and so", "and thus",
 )  # fmt: skip
 """What joins statements each of which is claimed."""
 PHRASES = sorted(((p, "mode") for p in MODES if len(p) > 2), reverse=True)
-PHRASES += [(p, "clause") for p in CLAUSES] + [(p, "and") for p in CONNECT]
+PHRASES += sorted([*((p, "clause") for p in CLAUSES), *((p, "and") for p in CONNECT)], key=lambda one: -len(one[0]))
+REASON = re.compile(r"by (?:the )?[A-Za-z' -]+", re.IGNORECASE)
 KNOWN_PHRASE = re.compile(r"(?:" + "|".join(re.escape(phrase) for phrase, _ in PHRASES) + r")(?![a-z])", re.IGNORECASE)
 KINDS = {phrase.lower(): kind for phrase, kind in PHRASES}
 MEANT = {phrase.lower(): mode for phrase, mode in MODES.items()}
@@ -47,6 +63,8 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     rest = text.strip(" ,.;:()")
     while rest:
+        if REASON.fullmatch(rest) and not any(word in LEADS for word in rest.lower().split()):
+            return [*found, Word("by", rest.partition(" ")[2])]
         phrase = KNOWN_PHRASE.match(rest) or KNOWN_PHRASE.match(rest + ".")
         if phrase is None:
             raise ValueError(rest.split(" ")[0])
@@ -56,6 +74,8 @@ def words(text: str) -> list[Word]:
     return found
 
 
+LEADS = frozenset(("for", "as", "if", "when", "whenever", "with", "provided", "and", "or", "not", "but", "all"))
+"""Words that begin a condition, which a reason does not contain."""
 ENDS = frozenset(FLIPPED) - {"!="}
 """Relations that set an end of a range."""
 

@@ -226,7 +226,9 @@ class Asked:
         return far(term, self.variable, self.context, self.value, math.inf)
 
     def by_steps(self, term: Any) -> Real:
-        """The limit of a sum over a growing number."""
+        """The limit of a sum over a growing number, whose terms do not move with it."""
+        if self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term)):
+            raise Unsupported("this limit")
         found = quotient(term, self.variable)
         if found is None or self.of_part(found[1]) != 0:
             raise Unsupported("this limit")

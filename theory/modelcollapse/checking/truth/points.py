@@ -28,8 +28,8 @@ EXTRA: dict[str, Range] = {
 
 
 def free_names(claim: tm.Claim, setting: Setting) -> tuple[str, ...]:
-    """The symbols that need a number: those of the statement, and the loop's where it speaks of models."""
-    names = set(tm.free_symbols(claim.statement))
+    """The symbols that need a number: of the statement and its conditions, and the loop's where it speaks of models."""
+    names = set(tm.free_symbols(claim.statement)).union(*map(tm.free_symbols, claim.when))
     nodes = list(tm.walk(claim.statement))
     if any(isinstance(node, tm.Process | tm.CollapseTime | tm.Model | tm.Fresh) for node in nodes):
         kind = loop_class(setting.loop)
@@ -121,6 +121,8 @@ def small(allowed: Range) -> list[Fraction]:
         low = -2 if allowed.low is None else allowed.low.__ceil__()
         start = low if allowed.low is not None or allowed.high is None else allowed.high.__floor__() - 4
         candidates = [Fraction(start + step) for step in (0, 1, 2, 3, 4, 6)]
+        if allowed.low is not None and allowed.high is not None:
+            candidates += [allowed.high - step for step in (0, 1) if allowed.high - step > candidates[-1]]
         return [value for value in candidates if allowed.contains(value)]
     if allowed.low is not None and allowed.high is not None:
         width = allowed.high - allowed.low

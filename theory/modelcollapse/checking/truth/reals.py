@@ -76,7 +76,7 @@ def add(a: Real, b: Real) -> Real:
     if isinstance(a, float) or isinstance(b, float):
         total = (a if isinstance(a, float) else 0.0) + (b if isinstance(b, float) else 0.0)
         if math.isnan(total):
-            raise Undefined("infinity less infinity")
+            raise Undecided("infinity less infinity")
         return total
     return short(a + b)
 

@@ -58,6 +58,10 @@ def searched(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Dom
     opened: list[tuple[Point, Outcome]] = []
     start = time.monotonic()
     for point in ordered(claim, names, domain):
+        if not admitted(claim, setting, point):
+            if time.monotonic() > end:
+                break
+            continue
         outcome = at_point(claim, setting, point, end)
         if outcome.state == FAILS:
             return Search(tuple(held), (point, outcome), tuple(opened))
@@ -67,6 +71,11 @@ def searched(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Dom
         if enough(held, opened, start) or time.monotonic() > end:
             break
     return Search(tuple(held), None, tuple(opened))
+
+
+def admitted(claim: Claim, setting: Setting, point: Point) -> bool:
+    """Whether the conditions hold for certain at a point."""
+    return all(decide(condition, context_at(point, setting)).state == HOLDS for condition in claim.when)
 
 
 def ordered(claim: Claim, names: tuple[str, ...], domain: Domain) -> Iterator[Point]:
@@ -110,7 +119,7 @@ def widely(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Domai
     presupposed = [obligation.term for obligation in claim.obligations]
     undefined = roots(presupposed, names, domain, corners[0]) if corners else []
     for point in chain(corners, undefined, spread(names, domain)):
-        if tuple(point.values()) in seen:
+        if tuple(point.values()) in seen or not admitted(claim, setting, point):
             continue
         outcome = at_point(claim, setting, point, end, COARSE)
         seen[tuple(point.values())] = point, outcome
@@ -121,6 +130,8 @@ def widely(claim: Claim, setting: Setting, names: tuple[str, ...], domain: Domai
     for point, replicates in suspects(seen, names, domain):
         if any(found.state == FAILS for _, found in seen.values()) or time.monotonic() > end:
             break
+        if not admitted(claim, setting, point):
+            continue
         seen[tuple(point.values())] = point, at_point(claim, setting, point, end, replicates)
     return sorted_out(list(seen.values()))
 

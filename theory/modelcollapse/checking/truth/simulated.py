@@ -164,7 +164,7 @@ class Sample:
         if isinstance(term, tm.Process):
             return self.process(term)
         if isinstance(term, tm.Plus):
-            return np.asarray(sum(self.number(part) for part in term.terms))
+            return self.sum([self.number(part) for part in term.terms])
         if isinstance(term, tm.Times):
             return self.product([self.number(part) for part in term.factors])
         if isinstance(term, tm.Power):
@@ -197,9 +197,17 @@ class Sample:
             return np.asarray(np.sqrt(variance))
         if term.name == "W":
             return variance / self.state(at - 1)[1]
-        if term not in self.drawn:
-            self.drawn[term] = mean + np.sqrt(variance) * self.rng.standard_normal(self.size)
-        return self.drawn[term]
+        if at not in self.drawn:
+            self.drawn[at] = mean + np.sqrt(variance) * self.rng.standard_normal(self.size)
+        return self.drawn[at]
+
+    def sum(self, parts: list[Array]) -> Array:
+        """The sum; where much of it cancels what is left is rounding, and is not told."""
+        total = np.asarray(sum(parts))
+        lost = np.abs(total) < CANCELLED * np.asarray(sum(np.abs(part) for part in parts))
+        if np.mean(lost) > RARELY:
+            raise self.reason
+        return total
 
     def fresh(self, term: tm.Fresh) -> Array:
         """A variable of its own."""
@@ -215,6 +223,8 @@ class Sample:
         return self.drawn[term]
 
 
+CANCELLED, RARELY = 1e-7, 1e-3
+"""The share of its parts below which a sum is rounding, and the share of paths on which that may be."""
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "log": np.log,
     "exp": np.exp,

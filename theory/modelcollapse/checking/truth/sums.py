@@ -56,6 +56,7 @@ NEGLIGIBLE, DONE = arb("1e-14"), arb("1e-28")
 
 def infinite(series: tm.Series, low: int, value: Evaluate, context: Context) -> Real:
     """The sum or product from `low` to infinity, in closed form if it has one. Raises Unsupported."""
+    context.unshadowed(series)
     try:
         return closed(series, low, value, context)
     except Unsupported:
@@ -64,7 +65,6 @@ def infinite(series: tm.Series, low: int, value: Evaluate, context: Context) -> 
 
 def numerically(series: tm.Series, low: int, value: Evaluate, context: Context) -> Real:
     """The same without a closed form. Raises Unsupported."""
-    context.unshadowed(series)
     if jumps(series, low, context, value):
         raise Unsupported("an infinite series of this kind")
     partial = Partial(series, low, value, context)
