@@ -147,6 +147,11 @@ def _of_power(node: Power, around: Around) -> str:
             return "nonzero" if exponent.value < 0 else ""
         return "positive" if exponent.value < 0 else "nonnegative"
     if not _is_integer(exponent, around):
+        if all(_is_integer(Symbol(name), around) for name in free_symbols(exponent)) and not _never_positive(
+            exponent, around
+        ):
+            # t(t+1)/2 may be whole all the same: what it asks of its base is seen at a point.
+            return ""
         return "positive" if _never_positive(exponent, around) else "nonnegative"
     low = least(exponent, around)
     return "" if low is not None and low >= 0 else "nonzero"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from typing import NamedTuple
 
 from modelcollapse.checking.domain import CONVENTIONS, INTEGER, Domain, Range
@@ -93,9 +94,13 @@ def ordered(left: Term, op: str, right: Term) -> Order | None:
     return Order(left.name, right.name, int(op == "<"))
 
 
-def joined(orders: Sequence[Order], own: frozenset[str]) -> list[Order]:
+def joined(orders: Sequence[Order], own: frozenset[str], domain: Domain) -> list[Order]:
     """The orders, those through a letter that the statement does not have as one: s <= u for s <= t <= u."""
     found = list(dict.fromkeys(orders))
+    for a, b in product(found, found):
+        lows = (domain[a.lesser].low or Fraction(0)) + a.strict, domain[b.lesser].low or Fraction(0)
+        if a.greater == b.lesser not in own and lows[1] > lows[0]:
+            raise ValueError(f"{b.lesser} begins at {lows[1]}; say what this means for {b.greater}")
     for middle in sorted({order.greater for order in found} - own):
         through = [(a, b) for a in found for b in found if a.greater == middle == b.lesser]
         found += [Order(a.lesser, b.greater, a.strict + b.strict) for a, b in through]
@@ -110,7 +115,7 @@ def in_order(statement: Statement, orders: Sequence[Order], domain: Domain) -> t
     ranges: dict[str, Range] = {}
     fixed = bound_symbols(statement) | FIXED
     fixed |= {statement.variable} if isinstance(statement, Tends | Asymptotic) else set()
-    for order in reversed(joined(orders, free_symbols(statement))):
+    for order in reversed(joined(orders, free_symbols(statement), domain)):
         own = free_symbols(statement)
         if not {order.lesser, order.greater} & own:
             continue

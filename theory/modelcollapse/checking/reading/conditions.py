@@ -27,9 +27,12 @@ from modelcollapse.checking.terms import (
     Process,
     Relation,
     Series,
+    Statement,
     Symbol,
     Term,
     Variance,
+    bound_symbols,
+    free_symbols,
     walk,
 )  # fmt: skip
 
@@ -46,6 +49,7 @@ class Conditions:
     when: list[Relation] = field(default_factory=list)
     toward: Approach | None = None
     ends: dict[tuple[str, str], tuple[str, Fraction]] = field(default_factory=dict)
+    unclear: bool = False
 
     def copied(self) -> Conditions:
         """The same for other claims."""
@@ -68,6 +72,14 @@ class Conditions:
         if self.toward not in (None, toward):
             raise Unreadable("two limits; state the claims apart", token.text, token.at)
         self.toward = toward
+
+    def check(self, statement: Statement, token: Token) -> None:
+        """Refuse a claim of which it is not clear what is said of it."""
+        if self.unclear:
+            raise Unreadable("a row of conditions between claims: for those before or after?", token.text, token.at)
+        sent = bound_symbols(statement) | {getattr(statement, "variable", "")}
+        if any(free_symbols(one) & sent for one in self.when):
+            raise Unreadable("a condition on a letter that goes to a limit, or is an index", token.text, token.at)
 
     def join(self, other: Conditions, token: Token) -> None:
         """Take in what was said of other claims too."""
@@ -127,6 +139,8 @@ class Said:
     def claim(self, token: Token) -> Conditions:
         """The conditions of a claim that stands here."""
         if self.middle is not None:
+            for group in self.groups:
+                group.unclear = True
             raise Unreadable("a row of conditions between claims: for those before or after?", token.text, token.at)
         if self.closed:
             self.open = None if self.plain else token

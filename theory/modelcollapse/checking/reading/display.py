@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -24,7 +25,16 @@ from modelcollapse.checking.reading.segments import Row, Segment, relates, segme
 from modelcollapse.checking.reading.tokens import Token, Unreadable
 from modelcollapse.checking.reading.vocabulary import ANNOTATED, ARROWS
 from modelcollapse.checking.reading.words import bound, words
-from modelcollapse.checking.terms import Relation, Statement, Symbol, Tends, Term, free_symbols, is_random, varies
+from modelcollapse.checking.terms import (
+    Relation,
+    Statement,
+    Symbol,
+    Tends,
+    Term,
+    free_symbols,
+    is_random,
+    varies,
+)
 
 LAWS = {r"\sim", *ANNOTATED}
 DOTS = {r"\dots", r"\ldots", r"\cdots"}
@@ -52,8 +62,8 @@ class Reading:
 
     def cursor(self, piece: Sequence[Token]) -> Cursor:
         """A cursor on the tokens of a segment."""
-        last = piece[-1]
-        return Cursor(self.tex, [*piece, Token("end", "the end", last.end, last.end)], self.scope, GRAMMAR)
+        end = Token("end", "the end", piece[-1].end, piece[-1].end)
+        return Cursor(self.tex, [*piece, end], self.scope, GRAMMAR)
 
     def row(self, row: Row, before: Side | None) -> list[Link]:
         """The links of a row; a row that begins with a relation goes on from the side before."""
@@ -62,16 +72,16 @@ class Reading:
         self.expecting = False
         self.said.begin(goes_on=relates(row.tokens[0]))
         for place, piece in enumerate(pieces):
-            more = any(not one.is_text for one in pieces[place + 1 :])
+            more = any(not one.is_text and not self.bare(one.tokens) for one in pieces[place + 1 :])
             if piece.is_text:
                 self.say(piece.tokens[0])
             elif self.enumerated(pieces, place) or self.side_remark(piece.tokens, bool(links), more):
                 self.said.taken(piece.tokens[0], piece.colon)
             else:
                 self.expecting, self.alone = False, None
-                found = self.chain(piece.tokens, links[-1].right if links else before)
+                chain = self.chain(piece.tokens, links[-1].right if links else before)
                 under = self.said.claim(piece.tokens[0])
-                links += [link._replace(under=under) for link in found]
+                links += [link._replace(under=under) for link in chain]
         self.said.end(row.tokens[0])
         return links
 
@@ -91,10 +101,7 @@ class Reading:
             self.just_said = word.kind == "clause"
 
     def side_remark(self, piece: Sequence[Token], follows: bool, more: bool = False) -> bool:
-        """Whether the segment is a condition on a symbol, or a limit, and no claim; then it is taken in.
-
-        What `follows` claims may be one, and a bare n >= 3 before `more` of the row.
-        """
+        """Take in a condition or a limit, and no claim: what `follows` claims, or a bare one with `more` in the row."""
         if follows and piece[0].text == "(" and wrapped(piece) and any(relates(t) or t.kind == "text" for t in piece):
             for inner in segments(piece[1:-1]):
                 if inner.is_text:
@@ -109,18 +116,16 @@ class Reading:
             toward = approach(inner_cursor)
             inner_cursor.finished()
             self.go(toward, piece[0])
-            taken = True
-        else:
-            taken = self.condition(piece)
+        elif not self.condition(piece):
+            return False
         self.just_said = False
-        return taken
+        return True
 
     def symbol(self, token: Token) -> bool:
         """Whether the token is a symbol of the document."""
-        try:
+        with suppress(ValueError):
             return isinstance(self.scope.meaning(token.text.lstrip("\\")), Symbol)
-        except ValueError:
-            return False
+        return False
 
     def go(self, toward: Approach, token: Token) -> None:
         """Take in a limit."""
@@ -139,7 +144,7 @@ class Reading:
         found = [bound(*one) or ordered(*one) or another(*one, self.just_said) for one in sides]
         if found and all(found):
             if self.alone is not None:
-                raise Unreadable("is this said of both letters? say it of each", self.alone.text, self.alone.at)
+                self.cursor(piece).refuse("is this said of both letters? say it of each", self.alone)
             for one in found:
                 if isinstance(one, Order):
                     self.said.condition().orders.append(one)
@@ -149,15 +154,14 @@ class Reading:
                     self.restrict(*one, piece[0])
             return True
         if self.expecting and len(piece) == 1 and self.symbol(piece[0]):
-            # "for all t" says no more than the domain of t does; "for s, t >= 1" may be about both.
             self.alone = piece[0]
             return True
         if any(isinstance(link.left.term, Symbol) and not is_random(link.right.term) for link in links):
             raise Unreadable("a condition compares a symbol of the document with a number", piece[0].text, piece[0].at)
         if self.expecting and not links:
-            raise Unreadable("a condition or a limit must stand here", piece[0].text, piece[0].at)
+            self.cursor(piece).refuse("a condition or a limit must stand here")
         if self.just_said and links:
-            raise Unreadable("a condition says where a symbol is, such as n >= 3", piece[0].text, piece[0].at)
+            self.cursor(piece).refuse("a condition says where a symbol is, such as n >= 3")
         return False
 
     def restrict(self, name: str, op: str, value: Fraction, token: Token) -> None:
@@ -217,6 +221,7 @@ class Reading:
         """What a link states, and the ranges of its symbols where those of the document do not hold."""
         statement, token, own = self.statement(link), link.sign.token, link.under
         free = free_symbols(statement)
+        own.check(statement, token)
         ranges = {**{name: one for name, one in self.assumed.items() if name in free}, **own.restriction}
         try:
             statement, more = in_order(statement, own.orders, {**self.scope.symbols, **ranges})

@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 from flint import arb
 from numpy.typing import NDArray
-from scipy.special import gamma, ndtr, psi
 
 from modelcollapse.checking import terms as tm
+from modelcollapse.checking.truth.arrays import FUNCTIONS, applied, summed
 from modelcollapse.checking.truth.context import Context, index_of
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import Real, Undefined, Unsupported, ball, is_infinite
@@ -164,7 +164,7 @@ class Sample:
         if isinstance(term, tm.Process):
             return self.process(term)
         if isinstance(term, tm.Plus):
-            return self.sum([self.number(part) for part in term.terms])
+            return self.told(summed([self.number(part) for part in term.terms]))
         if isinstance(term, tm.Times):
             return self.product([self.number(part) for part in term.factors])
         if isinstance(term, tm.Power):
@@ -173,8 +173,14 @@ class Sample:
         if isinstance(term, tm.Fresh):
             return self.fresh(term)
         if isinstance(term, tm.Apply) and term.function in FUNCTIONS:
-            return np.asarray(FUNCTIONS[term.function](*(self.number(part) for part in term.arguments)))
+            return self.told(applied(term, [self.number(part) for part in term.arguments]))
         raise self.reason
+
+    def told(self, found: Array | None) -> Array:
+        """What was found, unless it is rounding."""
+        if found is None:
+            raise self.reason
+        return found
 
     def product(self, factors: list[Array]) -> Array:
         """The product; refused where it loses its digits near 0 and a large factor would bring them back."""
@@ -201,42 +207,21 @@ class Sample:
             self.drawn[at] = mean + np.sqrt(variance) * self.rng.standard_normal(self.size)
         return self.drawn[at]
 
-    def sum(self, parts: list[Array]) -> Array:
-        """The sum; where much of it cancels what is left is rounding, and is not told."""
-        total = np.asarray(sum(parts))
-        lost = np.abs(total) < CANCELLED * np.asarray(sum(np.abs(part) for part in parts))
-        if np.mean(lost) > RARELY:
-            raise self.reason
-        return total
-
     def fresh(self, term: tm.Fresh) -> Array:
         """A variable of its own."""
-        if term not in self.drawn:
+        key = self.named(term)
+        if key not in self.drawn:
             first = self.number(term.parameters[0])
             if term.law == "chi2":
                 if not np.all(first > 0):
                     raise Undefined("a chi-square variable needs a positive number of degrees of freedom")
-                self.drawn[term] = self.rng.chisquare(first, self.size)
+                self.drawn[key] = self.rng.chisquare(first, self.size)
             else:
                 deviation = np.sqrt(self.number(term.parameters[1]))
-                self.drawn[term] = first + deviation * self.rng.standard_normal(self.size)
-        return self.drawn[term]
+                self.drawn[key] = first + deviation * self.rng.standard_normal(self.size)
+        return self.drawn[key]
 
-
-CANCELLED, RARELY = 1e-7, 1e-3
-"""The share of its parts below which a sum is rounding, and the share of paths on which that may be."""
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "log": np.log,
-    "exp": np.exp,
-    "abs": np.abs,
-    "sin": np.sin,
-    "cos": np.cos,
-    "sinh": np.sinh,
-    "cosh": np.cosh,
-    "Phi": ndtr,
-    "psi": psi,
-    "Gamma": gamma,
-    "max": np.maximum,
-    "min": np.minimum,
-    "floor": np.floor,
-}
+    def named(self, term: tm.Fresh) -> tuple[Any, ...]:
+        """The law, the label and the parameters by their values, however they are written."""
+        values = (one if tm.is_random(one) else str(self.value(one, self.context)) for one in term.parameters)
+        return term.law, term.label, *values
