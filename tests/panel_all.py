@@ -14,6 +14,7 @@ from panel_fresh_analysis import FRESH_ANALYSIS
 from panel_fresh_field import FRESH_FIELD
 from panel_fresh_moments import FRESH_MOMENTS
 from panel_fresh_papers import FRESH_PAPERS
+from panel_fresh_words import FRESH_WORDS
 from panel_loops import LOOPS
 from panel_moments import MOMENTS
 from panel_rules import RULES
@@ -38,6 +39,7 @@ PANELS = (
     Panel("Fresh: series, limits, runs, T", FRESH_ANALYSIS, "41 % (18 of 44)", "72 % (33 of 46)"),
     Panel("Fresh: the field", FRESH_FIELD, "86 % (48 of 56)", "91 % (49 of 54)"),
     Panel("Fresh: papers and students", FRESH_PAPERS, "96 % (55 of 57)", "100 % (53 of 53)"),
+    Panel("Fresh: in many words", FRESH_WORDS, "84 % (46 of 55)", "82 % (45 of 55)"),
 )
 
 __all__ = ["FIRST", "PANELS", "RULES", "Panel", "Statement"]
