@@ -241,3 +241,21 @@ def test_a_row_may_be_cited_in_several_ways(reason: str) -> None:
     rows = rf"$$E\sigma_t^2 > 1 \label{{wrong}}$$" "\n\n" rf"$$E\sigma_t^2 \le 1 \tag{{{reason}}}$$"
     report = verify(f"---\ntitle: x\nloop: replace\n---\n\n{rows}\n")
     assert report.rows[1].verdict.non_sequitur
+
+
+@pytest.mark.parametrize(
+    ("tex", "loop", "level"),
+    [
+        (r"E\sigma_t^2 = q^t, \quad q = 1-\frac1n", "replace", "PROVED"),
+        (r"E\sigma_t^2 = q^t, \text{ where } q = 1-\frac1n", "replace", "PROVED"),
+        (r"E\sigma_t^2 = \rho^t \text{ with } \rho = 1-\frac1n", "replace", "PROVED"),
+        (r"E\sigma_t^2 = q^t, \quad q = 1-\frac2n", "replace", "REFUTED"),
+        (r"\operatorname{Var}\mu_1 = \frac1N, \quad N = n_r+n_s", "fresh", "PROVED"),
+        (r"q = 1-\frac1n", "replace", "UNCHECKED"),
+        (r"E\sigma_t^2 = q^t, \quad q = \mu_1", "replace", "UNCHECKED"),
+        (r"E\sigma_t^2 \le \frac23, \quad n = 3", "replace", "REFUTED"),
+        (r"E\sigma_t^2 = q^t, \quad q = r", "replace", "UNCHECKED"),
+    ],
+)
+def test_a_row_may_say_what_its_letters_are(tex: str, loop: str, level: str) -> None:
+    assert check_claim(tex, loop, budget=4.0).level == level

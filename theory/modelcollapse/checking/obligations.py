@@ -200,6 +200,9 @@ def least(term: Term, around: Around) -> Fraction | None:
         return sum((bound for bound in bounds if bound is not None), Fraction(0)) if None not in bounds else None
     if isinstance(term, Times):
         return _least_product(term, around)
+    if isinstance(term, Power) and isinstance(term.exponent, Number) and term.exponent.value.denominator == 1:
+        low = least(term.base, around)
+        return low ** int(term.exponent.value) if low is not None and low >= 0 and term.exponent.value >= 0 else None
     return None
 
 

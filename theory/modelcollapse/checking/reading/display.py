@@ -15,6 +15,7 @@ from modelcollapse.checking.domain import Domain, Range
 from modelcollapse.checking.reading.assumed import Order, counted, in_order, ordered
 from modelcollapse.checking.reading.conditions import Said, another
 from modelcollapse.checking.reading.cursor import Cursor
+from modelcollapse.checking.reading.defined import defined
 from modelcollapse.checking.reading.expression import GRAMMAR
 from modelcollapse.checking.reading.given import check_law, law_given
 from modelcollapse.checking.reading.link import Link, Side
@@ -67,9 +68,8 @@ class Reading:
 
     def row(self, row: Row, before: Side | None) -> list[Link]:
         """The links of a row; a row that begins with a relation goes on from the side before."""
-        links: list[Link] = []
-        pieces = with_spaces(segments(row.tokens))
-        self.expecting = False
+        self.expecting, links = False, list[Link]()
+        pieces = defined(with_spaces(segments(row.tokens)), self.scope, self.cursor)
         self.said.begin(goes_on=relates(row.tokens[0]))
         for place, piece in enumerate(pieces):
             more = any(not one.is_text and not self.bare(one.tokens) for one in pieces[place + 1 :])
