@@ -76,9 +76,8 @@ def read_document(text: str) -> Document:
     definitions = definitions_of(front, domain)
     title, loops, estimator = text_of(front, "title"), loops_of(front), estimator_of(front)
     if len(loops) == 1:
-        heated = frozenset({"temperature"} if r"\lambda" in body or "temperature" in ranges else ())
-        setting = Setting(loops[0], estimator, domain, symbolic_divisor=symbolic, free=heated)
-        definitions |= bare_factor(body, setting, {*domain, *definitions})
+        setting = Setting(loops[0], estimator, domain, symbolic_divisor=symbolic)
+        definitions |= bare_factor(body, setting, ranges, definitions)
     rows = tuple(row for line, tex in displays(body, first) for row in rows_of(tex, line, domain, definitions))
     born = introduced(claim for row in rows for claim in row.claims)
     rows = tuple(refused(row, next(filter(None, (entangled(claim, born) for claim in row.claims)), "")) for row in rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from modelcollapse.checking.domain import Domain
 from modelcollapse.checking.generations import missing
@@ -29,9 +30,11 @@ def ratio_of(setting: Setting) -> Ratio | None:
         return None
 
 
-def bare_factor(tex: str, setting: Setting, taken: Iterable[str]) -> dict[str, Term]:
+def bare_factor(tex: str, setting: Setting, declared: Iterable[str], taken: Iterable[str] = ()) -> dict[str, Term]:
     """What a bare W in the text stands for, unless it has a meaning already; nothing where there is none."""
-    found = BARE.search(tex) and "W" not in taken and ratio_of(setting)
+    known = {*declared, *taken}
+    heated = frozenset({"temperature"} if r"\lambda" in tex or "temperature" in declared else ())
+    found = BARE.search(tex) and "W" not in known and ratio_of(replace(setting, free=heated))
     return {"W": times(found.scale, Fresh("chi2", (found.df,), "W"))} if found else {}
 
 

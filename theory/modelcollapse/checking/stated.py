@@ -24,9 +24,8 @@ def stated(
     ranges = read_symbols(pairs_of(symbols), symbolic)
     domain = {**conventions(symbolic), **ranges}
     chosen = as_estimator("mle" if symbolic else estimator)
-    heated = frozenset({"temperature"} if r"\lambda" in tex or "temperature" in ranges else ())
-    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic, free=heated)
-    claims = read_claims(tex, domain, bare_factor(tex, setting, domain))
+    setting = Setting(loop, chosen, domain, symbolic_divisor=symbolic)
+    claims = read_claims(tex, domain, bare_factor(tex, setting, ranges))
     return claims, replace(setting, free=free_parameters(claims, loop, frozenset(ranges)))
 
 
