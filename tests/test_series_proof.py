@@ -26,6 +26,8 @@ class Pair(NamedTuple):
 
 
 FINITE = (
+    Pair(r"\prod_{k=1}^t\left(1-\frac1{2k}\right) = 4^{-t}\binom{2t}t",
+         r"\prod_{k=1}^t\left(1-\frac1{2k}\right) = 2^{-t}\binom{2t}t"),
     Pair(r"\sum_{s=1}^t s(1-\frac1n)^{s-1} = n^2-n(n+t)(1-\frac1n)^t",
          r"\sum_{s=1}^t s(1-\frac1n)^{s-1} = n^2-n(n+t)(1-\frac1n)^{t+1}"),
     Pair(r"\sum_{k=1}^t 2^{-k}\prod_{j=1}^{k-1}(1-2^{-j}) = 1-\prod_{j=1}^t(1-2^{-j})",

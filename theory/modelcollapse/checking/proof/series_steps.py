@@ -1,6 +1,7 @@
 """Proposals for an induction without means: by which shifts sums, products and powers in a term are killed.
 
-A sum to t is killed by S - 1 where its step is known; a summand u(t) by S - u(t+1)/u(t). Nothing here is trusted.
+A sum to t is killed by S - 1 where its step is known; a summand u(t), or its powers, by S - u(t+1)/u(t). Nothing is
+trusted here.
 """
 
 from __future__ import annotations
@@ -45,11 +46,12 @@ def _ratios(difference: Term, variable: str, domain: Domain) -> Iterator[Term]:
     seen: set[Term] = {ONE}
     for summand in expanded(difference):
         factors = summand.factors if isinstance(summand, Times) else (summand,)
-        part = times(*(factor for factor in factors if not isinstance(factor, Series | Apply)))
-        if variable not in free_symbols(part):
-            continue
-        with suppress(NotShown, RecursionError):
-            ratio = algebra.canonical(over(shifted(part, variable, 1), part), domain)
-            if ratio not in seen and not any(isinstance(node, Series) for node in walk(ratio)):
-                seen.add(ratio)
-                yield ratio
+        powers = times(*(factor for factor in factors if not isinstance(factor, Series | Apply)))
+        for part in (powers, summand):
+            if variable not in free_symbols(part):
+                continue
+            with suppress(NotShown, RecursionError):
+                ratio = algebra.canonical(over(shifted(part, variable, 1), part), domain)
+                if ratio not in seen and not any(isinstance(node, Series) for node in walk(ratio)):
+                    seen.add(ratio)
+                    yield ratio
