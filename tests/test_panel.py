@@ -12,8 +12,8 @@ verify = pytest.importorskip("modelcollapse.checking.verify", reason="the checke
 
 KINDS = list(dict.fromkeys(statement.kind for statement in (*FIRST, *RULES)))
 FRESH = [statement for panel in PANELS[2:] for statement in panel.statements]
-BUDGET, THINNED = 1.0, 5
-"""Seconds a statement. For time every second of the first panels is run here, every fifth of the fresh ones."""
+BUDGET, THINNED = 1.0, 10
+"""Seconds a statement. For time every second of the first panels is run here, every tenth of the fresh ones."""
 
 
 def test_the_panel_is_large_and_about_half_of_it_is_true():
