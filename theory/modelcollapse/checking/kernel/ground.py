@@ -37,7 +37,10 @@ class Ground:
 
     def least(self, term: Term) -> Fraction | None:
         """A number that a linear term with positive coefficients is not below; None where none is seen."""
-        form, total = linear(term), Fraction(0)
+        try:
+            form, total = linear(term), Fraction(0)
+        except Unproved:
+            return None
         for name, c in form.coefficients:
             low = self.domain[name].low if name in self.domain else None
             if low is None or c < 0:

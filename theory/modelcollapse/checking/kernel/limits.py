@@ -11,7 +11,7 @@ from modelcollapse.checking.kernel.growth import limit_of
 from modelcollapse.checking.kernel.reduction import Reduction
 from modelcollapse.checking.kernel.rules import Operator, applied, composed, difference_of, shifted
 from modelcollapse.checking.kernel.scene import Scene, scene_of
-from modelcollapse.checking.kernel.shown import check_defined, needed
+from modelcollapse.checking.kernel.shown import check_defined, is_shown, needed
 from modelcollapse.checking.kernel.theorem import Theorem, Unproved, concluded
 from modelcollapse.checking.kernel.units import in_standard_units
 from modelcollapse.checking.setting import Setting
@@ -104,31 +104,22 @@ def limit_of_recurrence(
         # The number first: an equation that holds later must not be used for it.
         shifts = (times(c, shifted(difference, variable, j)) for j, c in enumerate((*inner, ONE)))
         needed("=", substituted(plus(*shifts), {variable: number(t)}), scene.at(scene.reduction.domain, {}))
-    for operator in stable:
-        _check_stable(operator, variable, scene.reduction)
+    if not all(is_stable(operator, variable, scene.reduction) for operator in stable):
+        raise Unproved("not a stable recurrence")
     where, levels = scene.reduction.domain, scene.reduction.levels
     return concluded(statement, where, setting, "limit of a stable recurrence", facts, levels)
 
 
 def is_stable(operator: Operator, variable: str, reduction: Reduction) -> bool:
-    """Whether the operator is shown to be stable."""
-    try:
-        _check_stable(operator, variable, reduction)
-    except Unproved:
-        return False
-    return True
-
-
-def _check_stable(operator: Operator, variable: str, reduction: Reduction) -> None:
+    """Whether the operator, of order 1 or 2 with constant coefficients, is shown to be stable."""
     if any(variable in free_symbols(c) for c in operator) or len(operator) not in (1, 2):
-        raise Unproved("not a recurrence of order 1 or 2 with constant coefficients")
+        return False
     a, b = (operator[0], None) if len(operator) == 1 else operator
     if b is None:
         conditions = [plus(ONE, a), minus(ONE, a)]
     else:
         conditions = [plus(ONE, b, a), plus(ONE, times(number(-1), b), a), minus(ONE, a)]
-    for condition in conditions:
-        needed(">", condition, reduction)
+    return all(is_shown(">", condition, reduction) for condition in conditions)
 
 
 def limit_of_form(

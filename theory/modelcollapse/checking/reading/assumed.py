@@ -84,10 +84,9 @@ class Order(NamedTuple):
 
 def ordered(left: Term, op: str, right: Term) -> Order | None:
     """A link s <= t or t > s between two letters that are no parameters of a loop; None for another link."""
-    if (
-        not (isinstance(left, Symbol) and isinstance(right, Symbol) and op[0] in "<>")
-        or {left.name, right.name} & FIXED
-    ):
+    if not (isinstance(left, Symbol) and isinstance(right, Symbol)) or op[0] not in "<>":
+        return None
+    if {left.name, right.name} & FIXED:
         return None
     if op[0] == ">":
         left, op, right = right, FLIPPED[op], left

@@ -29,18 +29,8 @@ EACH = tuple(f"for {word}{noun}" for word in ("all", "every", "each", "any") for
     " time", " times", " threshold",
 ))  # fmt: skip
 CLAUSES = (
-    *EACH,
-    "for",
-    "as",
-    "if",
-    "when",
-    "whenever",
-    "with",
-    "provided that",
-    "provided",
-    "as soon as",
-    "as long as",
-)
+    *EACH, "for", "as", "if", "when", "whenever", "with", "provided that", "provided", "as soon as", "as long as",
+)  # fmt: skip
 CONNECT = (
     "and", "hence", "so", "thus", "therefore", "that is", "i.e.", "then", "but", "while", "whereas", "although", "yet",
     "moreover", "in particular", "equivalently", "consequently", "so that", "because", "since", "even though", "though",

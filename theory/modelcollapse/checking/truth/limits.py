@@ -44,7 +44,7 @@ from modelcollapse.checking.truth.reals import (
     sign,
 )
 from modelcollapse.checking.truth.recurrent import FIRST, TERMS, determined_power, limit_of_terms
-from modelcollapse.checking.truth.sizes import LOOP_PARAMETERS, MODELS
+from modelcollapse.checking.truth.sizes import LOOP_PARAMETERS, hidden, moves
 from modelcollapse.checking.truth.steady import JUMPS, steady
 from modelcollapse.checking.truth.stolz import quotient
 from modelcollapse.checking.truth.sure import sure_limit
@@ -89,9 +89,7 @@ class Asked:
 
     def depends(self, term: Any) -> bool:
         """Whether the variable occurs in it, or is a parameter of the loop whose models occur in it."""
-        if self.variable in tm.free_symbols(term):
-            return True
-        return self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term))
+        return moves(term, self.variable)
 
     def by_recurrence(self, term: Any) -> Real:
         """The limit of an exact sequence with a short linear recurrence."""
@@ -217,7 +215,7 @@ class Asked:
 
     def by_growth(self, term: Any) -> Real:
         """The limit by the order of growth."""
-        if self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term)):
+        if hidden(term, self.variable):
             raise Unsupported("this limit")
         return limit_by_growth(term, self.variable, self.context, self.value)
 
@@ -227,7 +225,7 @@ class Asked:
 
     def by_steps(self, term: Any) -> Real:
         """The limit of a sum over a growing number, whose terms do not move with it."""
-        if self.variable in LOOP_PARAMETERS and any(isinstance(node, MODELS) for node in tm.walk(term)):
+        if hidden(term, self.variable):
             raise Unsupported("this limit")
         found = quotient(term, self.variable)
         if found is None or self.of_part(found[1]) != 0:

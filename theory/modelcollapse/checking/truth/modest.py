@@ -15,13 +15,12 @@ from flint import arb
 from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
-from modelcollapse.checking.truth.reals import Real, Undecided, Undefined, Unsupported, ball, is_infinite
+from modelcollapse.checking.truth.reals import NO_VALUE, Real, ball, is_infinite
 from modelcollapse.checking.truth.sizes import constants, fixed, sized, slowest, together, too_slow
 
 LARGEST, HIGH, LATEST = 24, 8, 2
 FARTHER = (10**6, 10**9)
 STEEP = ("exp", "sinh", "cosh", "Phi", "Gamma", "factorial", "binomial")
-REASONS = (Unsupported, Undefined, Undecided, OverflowError, MemoryError)
 
 
 def modest(term: Any, variable: str, context: Context, value: Evaluate) -> bool:
@@ -42,7 +41,7 @@ def modest(term: Any, variable: str, context: Context, value: Evaluate) -> bool:
         return all(sized(node, context, value, LARGEST) for node in found) and all(
             bool(size.of(node) <= LARGEST) for node in tm.walk(term) if isinstance(node, tm.Term)
         )
-    except REASONS:
+    except NO_VALUE:
         return False
 
 
@@ -132,6 +131,6 @@ def farther(at: Any) -> list[Real]:
     for k in FARTHER:
         try:
             found.append(at(k))
-        except REASONS:
+        except NO_VALUE:
             continue
     return found

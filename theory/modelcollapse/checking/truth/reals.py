@@ -33,6 +33,10 @@ class Unsupported(Exception):
     """There is no evaluator for this; the text says for what."""
 
 
+NO_VALUE = (Unsupported, Undefined, Undecided, OverflowError, MemoryError)
+"""What evaluating a term may raise."""
+
+
 def exact(value: Fraction | int) -> Real:
     """The rational as an exact number."""
     return fmpq(*Fraction(value).as_integer_ratio())

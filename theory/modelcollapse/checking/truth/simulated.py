@@ -18,7 +18,7 @@ from flint import arb
 from numpy.typing import NDArray
 
 from modelcollapse.checking import terms as tm
-from modelcollapse.checking.truth.arrays import FUNCTIONS, applied, summed
+from modelcollapse.checking.truth.arrays import FUNCTIONS, Array, applied, summed
 from modelcollapse.checking.truth.context import Context, index_of
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import Real, Undefined, Unsupported, ball, is_infinite
@@ -28,7 +28,6 @@ from modelcollapse.estimators import Estimator
 from modelcollapse.numeric.simulate import simulate
 from modelcollapse.world import Loop
 
-Array = NDArray[np.float64]
 ALPHA = 1e-11
 STEPS = 60
 COARSE, MANY = 20_000, 600_000

@@ -17,6 +17,7 @@ from modelcollapse.checking import terms as tm
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import (
+    NO_VALUE,
     Real,
     Undecided,
     Undefined,
@@ -53,10 +54,17 @@ def constants(body: Any, variable: str, context: Context) -> list[Any]:
 
 def fixed(node: Any, variable: str, context: Context) -> bool:
     """Whether it is a number that the variable does not move."""
-    free = tm.free_symbols(node)
-    if variable in free or not free <= set(context.numbers) or tm.varies(node):
-        return False
-    return variable not in LOOP_PARAMETERS or not any(isinstance(part, MODELS) for part in tm.walk(node))
+    return not moves(node, variable) and tm.free_symbols(node) <= set(context.numbers) and not tm.varies(node)
+
+
+def moves(node: Any, variable: str) -> bool:
+    """Whether the variable occurs in it, or is hidden there."""
+    return variable in tm.free_symbols(node) or hidden(node, variable)
+
+
+def hidden(node: Any, variable: str) -> bool:
+    """Whether it speaks of models of which the variable is a parameter: E mu_1^2 = 1/n moves with n."""
+    return variable in LOOP_PARAMETERS and any(isinstance(part, MODELS) for part in tm.walk(node))
 
 
 def sized(node: Any, context: Context, value: Evaluate, largest: int) -> bool:
@@ -65,7 +73,7 @@ def sized(node: Any, context: Context, value: Evaluate, largest: int) -> bool:
         return False
     try:
         size = value(node, context)
-    except (Unsupported, Undefined, Undecided, OverflowError, MemoryError):
+    except NO_VALUE:
         return False
     if is_infinite(size) or (is_exact(size) and size == 0):
         return True
@@ -77,7 +85,7 @@ def together(term: Any, variable: str, context: Context, value: Evaluate) -> Any
     if fixed(term, variable, context):
         size = abs(ball(value(term, context))) if not is_infinite(value(term, context)) else arb(1)
         return (1 / size if size < 1 else size) if size > 0 else arb(1)
-    plain = isinstance(term, tm.Power) and variable not in tm.free_symbols(term.exponent)
+    plain = isinstance(term, tm.Power) and not moves(term.exponent, variable)
     product = arb(1)
     for part in (term.base,) if plain else tm.parts(term):
         product *= together(part, variable, context, value)
@@ -111,7 +119,7 @@ def nested(body: Any, variable: str) -> bool:
 
 def logarithm(node: Any, variable: str) -> bool:
     """Whether it is log or psi of a term with the variable."""
-    return isinstance(node, tm.Apply) and node.function in LOGS and variable in tm.free_symbols(node)
+    return isinstance(node, tm.Apply) and node.function in LOGS and moves(node, variable)
 
 
 def too_slow(body: Any, variable: str, root: Real, context: Context, value: Evaluate, latest: int = LATEST) -> bool:
@@ -127,7 +135,7 @@ def too_slow(body: Any, variable: str, root: Real, context: Context, value: Eval
 
 def degree(term: Any, variable: str, context: Context, value: Evaluate) -> Any:
     """How many logarithms stand in a product at most; one of a logarithm counts as many, of what rests as none."""
-    if variable not in tm.free_symbols(term) or (logarithm(term, variable) and rests(term, variable, context, value)):
+    if not moves(term, variable) or (logarithm(term, variable) and rests(term, variable, context, value)):
         return arb(0)
     inner = [degree(part, variable, context, value) for part in tm.parts(term)]
     most = max(inner, key=lambda x: float(x.mid()), default=arb(0))
@@ -135,7 +143,7 @@ def degree(term: Any, variable: str, context: Context, value: Evaluate) -> Any:
         return sum(inner, arb(0))
     if logarithm(term, variable):
         return 1 + NESTED * most
-    if isinstance(term, tm.Power) and variable not in tm.free_symbols(term.exponent):
+    if isinstance(term, tm.Power) and not moves(term.exponent, variable):
         exponent = value(term.exponent, context)
         return inner[0] if is_infinite(exponent) else inner[0] * abs(ball(exponent))
     return most
@@ -151,12 +159,12 @@ def slowest(body: Any, variable: str, context: Context, value: Evaluate) -> tupl
 
     The product of what exponents are from whole numbers; of several ones 1 over their common denominator, if less.
     """
-    moving = [node for node in tm.walk(body) if variable in tm.free_symbols(node)]
+    moving = [node for node in tm.walk(body) if moves(node, variable)]
     logs = any(isinstance(node, tm.Apply) and node.function in LOGS for node in moving)
     root: Real = fmpq(1)
     denominators: set[int] = set()
     for node in {node for node in moving if isinstance(node, tm.Power)}:
-        if variable not in tm.free_symbols(node.exponent):
+        if not moves(node.exponent, variable):
             part, denominator = gap(node, context, value)
             root *= part
             denominators |= {denominator} - {1}

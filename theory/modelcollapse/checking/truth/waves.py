@@ -17,9 +17,8 @@ from modelcollapse.checking.domain import CONVENTIONS
 from modelcollapse.checking.truth.context import Context
 from modelcollapse.checking.truth.expand import Evaluate
 from modelcollapse.checking.truth.reals import (
+    NO_VALUE,
     Real,
-    Undecided,
-    Undefined,
     Unsupported,
     ball,
     exact,
@@ -32,7 +31,6 @@ WAVES, STEPS, POLES = ("sin", "cos"), ("floor",), ("Gamma", "psi", "psi_1", "fac
 LOOK = (exact(10**32), exact(10**256 + 1))
 AT_REST = arb("1e-6")
 CANNOT = "the limit of a term with waves or steps"
-REASONS = (Unsupported, Undefined, Undecided, OverflowError, MemoryError)
 
 
 def refuse(body: Any, variable: str, context: Context, value: Evaluate) -> None:
@@ -102,7 +100,7 @@ def at_rest(term: Any, variable: str, places: Sequence[Real], context: Context, 
     """Whether the term tends to a number: it is nearly the same at the nearest place and at the farthest."""
     try:
         near, far = (value(term, context.bound(variable, at)) for at in (places[0], places[-1]))
-    except REASONS:
+    except NO_VALUE:
         return False
     return not (is_infinite(near) or is_infinite(far)) and bool(abs(ball(near) - ball(far)) < AT_REST)
 
@@ -113,7 +111,7 @@ def negative(term: Any, variable: str, places: Sequence[Real], context: Context,
         return False
     try:
         return any(sign(value(term, context.bound(variable, at))) < 0 for at in places)
-    except REASONS:
+    except NO_VALUE:
         return True
 
 
@@ -133,6 +131,6 @@ def whole(term: Any, variable: str, times: int, context: Context, value: Evaluat
     """Whether `times` the term is j t + c with a whole j."""
     try:
         slope, _ = line(term, variable, value, context)
-    except REASONS:
+    except NO_VALUE:
         return False
     return bool((slope * times).q == 1)
