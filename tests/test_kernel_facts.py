@@ -39,6 +39,12 @@ def test_no_index_escapes_its_sum(body: str) -> None:
         assert free_symbols(canon.canonical(term, CONVENTIONS)) <= {"t", "n"}
 
 
+def test_a_sum_may_begin_anywhere() -> None:
+    for low in ("t", "t+1", "t^2"):
+        (claim,), setting = stated(rf"\sum_{{k={low}}}^{{{low}+2}}(k+1)^2 \ge 0", "replace", "mle")
+        assert attempted(claim, setting, (), "", 4.0) is not None
+
+
 def test_a_geometric_sum_still_has_its_closed_form() -> None:
     term = read_term(r"\sum_{k=0}^{t-1} 2^k", CONVENTIONS)
     assert canon.canonical(term, CONVENTIONS) == canon.canonical(read_term("2^t-1", CONVENTIONS), CONVENTIONS)
