@@ -113,6 +113,8 @@ WAVES: Settings = (
 # Logarithms, high roots and constants one inside another.
 SIZES: Settings = (
     ("replace", "mle", (), (
+        (T, r"\lim_{n\to\infty}(\operatorname{Var}\mu_1)^{1/38}\log^{20}n=0", "a power of 1/n that the model hides"),
+        (T, r"\lim_{n\to\infty}\frac{50\log(1/E\mu_1^2)}{50+\frac{\log(1/E\mu_1^2)}{50}}=2500", "log n, hidden"),
         (T, r"\lim_{n\to\infty} \frac{50\log n}{50+\frac{\log n}{50}} = 2500", "log n/50 dominates beyond e^2500"),
         (T, r"\lim_{n\to\infty} \frac{50\log n}{50+\frac{\log n}{50}} < \infty", "it is 2500"),
         (T, r"\lim_{n\to\infty}\frac{\log^{20} n}{n^{1/38}} = 0", "peak at e^760"),
